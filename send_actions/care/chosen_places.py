@@ -8,29 +8,37 @@ from pathlib import Path
 from typing import Final
 
 from send_actions.care.places import shown_place
-from send_actions.domain.text import printable
+from send_actions.domain.text import cut, printable
 from send_actions.errors import SendActionsError, UsageError
 from send_actions.importers.file_kinds import why_not_read
 from send_actions.store.sqlite.file import verify_plan_file
 
 PLAN_FILE: Final = "send-plan.db"
 """What a plan's file is called that nobody gave a name."""
+_QUOTED: Final = 60
 
 
 def typed_path(typed: str) -> Path:
-    """Return the path that somebody typed, pasted with its quotes, or dropped into the window."""
+    """Return the path that somebody typed, pasted with its quotes, or dropped into the window.
+
+    Raises UsageError for what no path can be, or none that may be looked at.
+    """
     text = typed.strip()
     for mark in ('"', "'", "“”", "‘’"):
         if len(text) > 1 and text[0] == mark[0] and text[-1] == mark[-1]:
             text = text[1:-1].strip()
-    if text.lower().startswith("file://"):
-        text = _of_address(text)
-    elif os.sep == "/" and not Path(text).expanduser().exists():
-        text = re.sub(r"\\(.)", r"\1", text)
     try:
-        return Path(text).expanduser().absolute()
+        if text.lower().startswith("file://"):
+            text = _of_address(text)
+        elif os.sep == "/" and not Path(text).expanduser().exists():
+            text = re.sub(r"\\(.)", r"\1", text)
+        path = Path(text).expanduser().absolute()
+        path.exists()  # refuses what may not be looked at
     except RuntimeError as error:  # the home of nobody
         raise UsageError(f"Nobody here is called {printable(text.split('/', 1)[0][1:])}.") from error
+    except OSError as error:
+        raise UsageError(f"“{printable(cut(text, _QUOTED))}” cannot be read: {error.strerror}.") from error
+    return path
 
 
 def spreadsheet_at(typed: str) -> Path:

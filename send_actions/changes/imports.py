@@ -10,11 +10,13 @@ from hashlib import sha256
 from send_actions.changes.line_writer import LineWriter
 from send_actions.changes.names import one_name_each
 from send_actions.changes.validation import statement_date
-from send_actions.domain.plan import Change
+from send_actions.domain.plan import Change, Plan
+from send_actions.domain.text import match_key
 from send_actions.errors import SendActionsError
 from send_actions.importers.kept import ANSWERS, answers_kept_as, kept_as
 from send_actions.importers.plan_lines import PlanLines
 from send_actions.store.database import Store
+from send_actions.store.reader import read_plan
 from send_actions.store.recording import Recording
 
 
@@ -24,6 +26,7 @@ def import_lines(
     *,
     name: str,
     on: date | None = None,
+    seen_at: int | None = None,
     actor: str,
     at: datetime,
     day: date,
@@ -33,9 +36,12 @@ def import_lines(
     The same file again, spoken of the same date or of none, is known by its digest and changes nothing, also
     after something else was said, but for what was answered otherwise, or of something newer. What is dated
     (status, impact, due, existence) is compared with the plan as at `on`, wording with today's. Raises
-    SendActionsError while the file has open questions.
+    SendActionsError while the file has open questions, and where its refs and numbers are of other things, or
+    of other words, than at the record `seen_at`, at which it was read.
     """
     with store.record("", actor=actor, at=at, day=day) as recording:
+        if seen_at is not None and seen_at != recording.id - 1:
+            _refuse_others(recording, lines, name, seen_at, day)
         _import(recording, lines, name, on, day)
     return recording.change
 
@@ -87,7 +93,7 @@ def _import(
     if any(row["digest"] == digest for row in known) and not (is_anew or lines.is_answered_anew):
         return
     if lines.record is not None and lines.record != recording.id - 1:
-        raise SendActionsError(f"The plan was changed while {name} was read: bring it in once more.")
+        raise _changed_meanwhile(name)
     importing = LineWriter(recording, stated_on)
     is_again = bool(known) and not is_anew
     said = lines.only_taken(importing.area_keys, importing.action_keys) if is_again else lines
@@ -102,6 +108,25 @@ def _import(
         _keep(recording, ANSWERS, lines.answers.to_json())
         _keep(recording, kept_as(name), last)
         _keep(recording, answers_kept_as(of_file), lines.used.whole_json() if lines.digest else "")
+
+
+def _refuse_others(recording: Recording, lines: PlanLines, name: str, seen_at: int, day: date) -> None:
+    """Refuse lines of which somebody made, renamed or took away what they speak of, since they were read."""
+    then, now = (_named(read_plan(recording.reader, day, record)) for record in (seen_at, recording.id))
+    refs = {("action", match_key(line.ref)) for line in lines.actions}
+    numbers = {("area", match_key(line.number)) for line in lines.areas}
+    if any(then.get(key) != now.get(key) for key in refs | numbers):
+        raise _changed_meanwhile(name)
+
+
+def _named(plan: Plan) -> dict[tuple[str, str], tuple[int, str]]:
+    """Return the things of a plan that a file names, with their words, by ref or number."""
+    actions = {("action", match_key(one.ref)): (one.id, one.title) for one in plan.actions}
+    return actions | {("area", match_key(one.number)): (one.id, one.title) for one in plan.areas}
+
+
+def _changed_meanwhile(name: str) -> SendActionsError:
+    return SendActionsError(f"The plan was changed while {name} was read: bring it in once more.")
 
 
 def _keep(recording: Recording, what: str, text: str) -> None:

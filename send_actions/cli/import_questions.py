@@ -129,8 +129,11 @@ def answered_lines(
 
 
 def _rows_likely(file: Path) -> int:
-    """Return how many rows a file is likely to have, by its size."""
-    return file.stat().st_size // _BYTES_OF_A_ROW if file.is_file() else 0
+    """Return how many rows a file is likely to have, by its size; what cannot be read has none."""
+    try:
+        return file.stat().st_size // _BYTES_OF_A_ROW
+    except OSError:
+        return 0
 
 
 class _Asking:

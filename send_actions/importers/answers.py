@@ -16,6 +16,7 @@ from send_actions.errors import UsageError
 
 Meant = TypeVar("Meant")
 
+_CELL: Final = re.compile(r"![A-Z]+\d+$", re.IGNORECASE)
 _NO_LETTER: Final = re.compile(r"[\W_]+")
 PLAN: Final = "plan"
 SIDES: Final = (PLAN, "file")
@@ -30,8 +31,9 @@ NEW: Final = "new"
 class Answers:
     """The answers by what they speak of: `statuses` by word (None is none), `refs` by cell, `titled` by row.
 
-    `areas` are the plan's numbers by the file's, `area` is the one for rows without, `columns` the fields by
-    heading. `takes` says by cell whether the plan's or the file's words stand, `take` says it of all others.
+    `areas` are the plan's numbers by the file's, `area` is the one for rows without, `area_of` that of those
+    in one table by the first of them, `columns` the fields by heading. `takes` says by cell whether the
+    plan's or the file's words stand, `take` says it of all others.
     """
 
     statuses: Mapping[str, Status | None] = field(default_factory=dict)
@@ -42,6 +44,7 @@ class Answers:
     columns: Mapping[str, str] = field(default_factory=dict)
     takes: Mapping[str, str] = field(default_factory=dict)
     take: str = ""
+    area_of: Mapping[str, str] = field(default_factory=dict)
     not_personal: bool = False
 
     def with_answer(self, flag: str, text: str, legend: Iterable[LegendEntry] = DEFAULT_LEGEND) -> Answers:
@@ -63,7 +66,10 @@ class Answers:
             case "--take":
                 return replace(self, takes={**self.takes, left.upper(): _side(right)})
             case "--area":
-                return replace(self, areas={**self.areas, match_key(left): right})
+                is_cell = _CELL.search(left) is not None
+                areas = self.areas if is_cell else {**self.areas, match_key(left): right}
+                area_of = {**self.area_of, left.upper(): right} if is_cell else self.area_of
+                return replace(self, areas=areas, area_of=area_of)
             case _:
                 return replace(self, columns={**self.columns, left: right})
 
@@ -80,6 +86,16 @@ class Answers:
             titled={**kept.titled, **self.titled},
             areas={**kept.areas, **self.areas},
             columns={**kept.columns, **self.columns},
+        )
+
+    def of_same_file(self, was: Answers) -> Answers:
+        """Return these, and all that was answered of the same file before where these say nothing."""
+        return replace(
+            self.over(was),
+            refs={**was.refs, **self.refs},
+            area=self.area or was.area,
+            area_of={**was.area_of, **self.area_of},
+            not_personal=True,
         )
 
     def without_unasked(self, given: Answers, used: Answers) -> Answers:
@@ -105,7 +121,8 @@ class Answers:
     def whole_json(self) -> str:
         """Return all that a file was answered as text, also what speaks of its cells alone."""
         kept = json.loads(self.to_json() or "{}")
-        alone = {"cell": dict(sorted(self.refs.items())), "rest": {"area": self.area} if self.area else {}}
+        rest = {**({"area": self.area} if self.area else {}), **self.area_of}
+        alone = {"cell": dict(sorted(self.refs.items())), "rest": rest}
         said = kept | {name: words for name, words in alone.items() if words}
         return json.dumps(said, ensure_ascii=False, sort_keys=True)
 
@@ -121,8 +138,10 @@ class Answers:
         words = {name: _texts(kept.get(name)) for name in ("status", "ref", "area", "map", "cell", "rest")}
         known = {status.value: status for status in Status}
         statuses = {w: known.get(m) for w, m in words["status"].items() if m in known or m == NO_STATUS}
-        rest = words["rest"].get("area", "")
-        return cls(statuses, words["cell"], words["ref"], words["area"], rest, words["map"])
+        rest = words["rest"].pop("area", "")
+        return cls(
+            statuses, words["cell"], words["ref"], words["area"], rest, words["map"], area_of=words["rest"]
+        )
 
 
 def _asked(kept: Mapping[str, Meant], given: Container[str], used: Container[str]) -> dict[str, Meant]:

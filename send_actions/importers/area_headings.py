@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from send_actions.importers.area_words import area_of_cell
+from send_actions.importers.area_words import Named, named_area
 from send_actions.importers.cell_text import is_dash, plain
 from send_actions.importers.found_columns import Columns
 from send_actions.importers.owners_above import OwnersAbove
@@ -39,7 +39,7 @@ class AreaHeadings:
 
     def take(self, head: AreaHead) -> None:
         """Go on to the rows below a heading that was found in the file's shape."""
-        self._number, self._title, self._outcome = head.number, head.title, head.outcome
+        self._area, self._outcome = Named(head.number, head.title, head.label), head.outcome
         said = self._words.at_head(head.judged) if head.judged else None
         self._judged = said.status if said else None
         self._owners.take(head)
@@ -63,15 +63,15 @@ class AreaHeadings:
         if not said or len(said) != len(filled):
             return False
         if _OF_AREA.issuperset(said):
-            self._number, self._title = said.get("area_number", ""), said.get("area_title", "")
+            self._area = Named(said.get("area_number", ""), said.get("area_title", ""))
         elif said.keys() == {"ref"} and not _CODE.fullmatch(said["ref"]):
-            self._number, self._title = area_of_cell(said["ref"])
+            self._area = named_area(said["ref"])
         else:
             return False
-        if not self._number:
-            self._number, self._title = _parted(self._title)
+        if not self._area.number:
+            self._area = _parted(self._area.title)
         self._outcome, self._judged = "", None
-        self._owners.take(AreaHead(self._number, self._title))
+        self._owners.take(AreaHead(self._area.number, self._area.title))
         shown = quoted(" ".join(said.values()))
         told = f"{shown} stands alone in its row: it is taken as the heading of the rows below."
         self._problems.doubt(row, next(iter(said)), told)
@@ -80,16 +80,17 @@ class AreaHeadings:
     def over(self, line: ActionLine) -> ActionLine:
         """Return a line in the area of the heading above it; one with an area of its own ends the heading."""
         if line.area_number or line.area_title:
-            if self._number or self._title:
+            if self._area.number or self._area.title:
                 self.take(AreaHead())
             return self._owners.over(line)
         line = self._owners.over(line)
-        if not self._number and not self._title:
-            return line
-        return replace(line, area_number=self._number, area_title=self._title)
+        number, title, label = self._area
+        return (
+            replace(line, area_number=number, area_title=title, area_label=label) if number or title else line
+        )
 
 
-def _parted(title: str) -> tuple[str, str]:
-    """Return number and title of a heading that has both."""
-    number, words = area_of_cell(title)
-    return (number, words) if words else ("", title)
+def _parted(title: str) -> Named:
+    """Return the area of a heading that has number and title, else its words as the title."""
+    found = named_area(title)
+    return found if found.title else Named("", title)

@@ -9,11 +9,13 @@ from send_actions.domain.drafting import LONGEST_REF
 from send_actions.domain.plan import Area, Plan
 from send_actions.domain.text import fold, match_key, printable
 from send_actions.importers.answers import NEW, Answers, title_key
-from send_actions.importers.area_words import area_answered, area_of_cell, whole_number
+from send_actions.importers.area_words import Named, area_answered, named_area, whole_number
+from send_actions.importers.areas_apart import told_apart, two_with_one_number
 from send_actions.importers.cell_text import as_number, is_error, reads_as_date
 from send_actions.importers.plan_lines import ActionLine, AreaLine, Problems
 from send_actions.importers.problems import AskFor, Problem, quoted
 from send_actions.importers.renamed_areas import question_renamed, renamed_areas
+from send_actions.importers.unnamed_areas import UnnamedAreas, head_of
 
 
 class AreaFinder:
@@ -23,35 +25,36 @@ class AreaFinder:
         self._answers, self._problems, self._has_titles = answers, problems, has_titles
         self._plan = plan
         self._renamed: Mapping[str, Area] = {}
+        self._in_file = set[str]()
+        self._second: Mapping[tuple[str, str], str] = {}
         self._areas = {match_key(area.number): area for area in plan.areas} if plan else {}
         self._titled = {title_key(area.title): area for area in self._areas.values()}
-        self._in_plan = {match_key(action.ref) for action in plan.actions} if plan else set()
-        self._titles = {title_key(action.title) for action in plan.actions} if plan else set()
         self._titled_here: dict[str, str] = {}
         self._numbers: dict[tuple[str, str], str] = {}
         self._given: dict[str, str] = {}
         self._heads: dict[str, set[str]] = {}
         self._called: dict[str, str] = {}
         self._first_row: dict[str, int] = {}
-        self._above: tuple[str, ActionLine] | None = None
-        self._asks: list[int] = []
+        self.unnamed = UnnamedAreas(plan, answers, problems, lambda words: self._answered_for("", words))
         self.found: dict[str, AreaLine] = {}
         self.answered: dict[str, str] = {}
         self.used: dict[str, str] = {}
-        self.used_for_all = ""
 
     def take(self, lines: Sequence[ActionLine], areas: Sequence[AreaLine]) -> list[ActionLine]:
         """Return the lines with the numbers of their areas; `areas` are what the same rows say of them."""
-        parted = [self._parted(line) for line in lines]
+        parted = told_apart([self._parted(line) for line in lines], self._areas)
+        self._in_file = {match_key(number) for number, _, _ in parted if number}
+        self._second = two_with_one_number(parted, self._titled)
         self._renamed = renamed_areas(parted, lines, self._plan)
-        for (number, title), line in zip(parted, lines, strict=True):
+        for (number, title, _), line in zip(parted, lines, strict=True):
             if number and title:
                 self._titled_here.setdefault(title_key(title), number)
             elif title:
-                self._heads.setdefault(title_key(title), set()).add(_head(line.ref))
+                self._heads.setdefault(title_key(title), set()).add(head_of(line.ref))
+        self.unnamed.look_around(lines)
         settled = []
         said = set[tuple[str, str, int]]()
-        for (number, title), line, area in zip(parted, lines, areas, strict=True):
+        for (number, title, _), line, area in zip(parted, lines, areas, strict=True):
             meant = self._number_of(number, title, line)
             settled.append(_in_area(line, meant, title))
             called = self._called.get(match_key(meant)) or title
@@ -59,38 +62,41 @@ class AreaFinder:
                 self._first_row.setdefault(match_key(meant), line.row)
                 if self._is_added(replace(area, number=meant, title=called or None), line):
                     said.add((meant, called, id(area)))
-        self._ask_for_area()
+        self.unnamed.ask()
         self._ask_for_titles()
         return settled
 
-    def _parted(self, line: ActionLine) -> tuple[str, str]:
+    def _parted(self, line: ActionLine) -> Named:
         """Return number and title of a row's area, which may stand in one cell."""
         number, title = line.area_number, line.area_title
         if self._has_titles or title or not number or match_key(number) in self._areas:
-            return number, title
-        return area_of_cell(number)
+            return Named(number, title, line.area_label)
+        return named_area(number)
 
     def _number_of(self, number: str, title: str, line: ActionLine) -> str:
         if not number and not title:
-            return self._number_without(line)
+            return self.unnamed.number_of(line)
         if (number, title) not in self._numbers:
             self._numbers[number, title] = self._settled(number, title, line)
-        self._above = (self._numbers[number, title], line)
+        self.unnamed.stands_under(self._numbers[number, title], line)
         return self._numbers[number, title]
 
     def _settled(self, number: str, title: str, line: ActionLine) -> str:
-        for key in filter(None, (match_key(number), match_key(title))):
+        for key in filter(None, (match_key(title), match_key(number))):
             answer = self._answers.areas.get(key)
             if answer is not None and not _only_retitles(number, answer, self._areas, self._titled):
                 self.used[key] = answer
                 return self._answered_for(number, title if title and fold(answer) == NEW else answer)
         if not number:
             return self._number_by_title(title, line)
+        if first := self._second.get((match_key(number), title_key(title))):
+            return self._ask_for_second(number, first, title, line)
         own, other = self._areas.get(match_key(number)), self._titled.get(title_key(title)) if title else None
         if own and (other is None or other is own or title_key(own.title) == title_key(title)):
             self._given[match_key(number)] = number
             return number
-        told, offer = self._open_about(number, title, own, other)
+        equal = None if own else _equal(number, self._areas, self._given)
+        told, offer = _open_about(number, title, own, other, equal)
         if told:
             ask = AskFor("--area", number, offer)
             cell = self._problems.cell(line.row, "area_number")
@@ -104,6 +110,16 @@ class AreaFinder:
             return whole
         self._given[match_key(number)] = number
         return number
+
+    def _ask_for_second(self, number: str, first: str, title: str, line: ActionLine) -> str:
+        """Ask which number an area has whose own is that of another; return one that is free."""
+        free = self._next()
+        told = f"Two areas have number {number}: {quoted(first)} and {quoted(title)}. "
+        message = printable(f"{told}Which number has the second?")
+        cell = self._problems.cell(line.row, "area_title")
+        ask = AskFor("--area", title, free)
+        self._problems.add(Problem(cell, message, is_question=True, answer=ask))
+        return free
 
     def _answered_for(self, number: str, words: str) -> str:
         """Return the number that an answer means, of the plan's, the file's or a new area.
@@ -128,24 +144,14 @@ class AreaFinder:
             asked.add(key)
             self.used[key] = words = self._answers.areas[key]
 
-    def _open_about(self, number: str, title: str, own: Area | None, other: Area | None) -> tuple[str, str]:
-        """Return what to ask about an area, and the number that is most likely meant."""
-        shown = f"{number} ({quoted(title)})" if title else number
-        if equal := None if own else _equal(number, self._areas, self._given):
-            return f"Area {shown} equals area {equal[0]} of {equal[1]}: is it the same?", equal[0]
-        if other:
-            also = f", where {own.number} is {quoted(own.title)}" if own else ""
-            told = f"Area {shown} has the title of area {other.number} of the plan{also}: which is it?"
-            return told, other.number
-        if is_error(number) or reads_as_date(number):
-            return f"The area number “{number}” is a spreadsheet's error or reads as a date.", ""
-        return "", ""
-
     def _number_by_title(self, title: str, line: ActionLine) -> str:
         if known := self._titled.get(title_key(title)):
             return known.number
         if was := self._renamed.get(title_key(title)):
-            self._problems.add(question_renamed(title, was, self._problems.cell(line.row, "area_title")))
+            first = next(key for key, area in self._renamed.items() if area is was)
+            cell = self._problems.cell(line.row, "area_title")
+            self._problems.add(question_renamed(title, was, cell, is_first=first == title_key(title)))
+            return self._next()
         heads = self._heads.get(title_key(title), set())
         head = next(iter(heads)) if len(heads) == 1 else ""
         is_shared = any(head in other for key, other in self._heads.items() if key != title_key(title))
@@ -154,47 +160,9 @@ class AreaFinder:
         self._problems.doubt(line.row, "area_number", f"{quoted(title)} has no number: it is area {number}.")
         return number
 
-    def _number_without(self, line: ActionLine) -> str:
-        """Return the number for a row that names no area: where it is, or that of the rows above."""
-        ref = self._answers.refs.get(self._problems.cell(line.row, "ref").upper()) or line.ref
-        if match_key(ref) in self._in_plan or not (ref or line.is_unnumbered):
-            return ""
-        if line.is_unnumbered and title_key(line.title) in self._titles:
-            return ""
-        if self._above and line.is_unnumbered:
-            return self._as_above(line)
-        if self._above and _head(ref) and _head(ref) == _head(self._above[1].ref):
-            number, above = self._above
-            self._problems.doubt(
-                line.row,
-                "area_number",
-                f"No area is named: {number} is taken from {self._problems.row_words(above.row)}.",
-            )
-            return number
-        if self._answers.area:
-            self.used_for_all = self._answers.area
-            return self._answered_for("", self.used_for_all)
-        self._asks.append(line.row)
-        return ""
-
-    def _as_above(self, line: ActionLine) -> str:
-        """Return the number of the rows above, and say that it is taken from there."""
-        number, above = self._above or ("", line)
-        told = f"No area is named: {number} is taken from {self._problems.row_words(above.row)}."
-        self._problems.doubt(line.row, "area_number", told)
-        return number
-
     def _next(self) -> str:
-        taken = {*self._areas, *self._given}
+        taken = {*self._areas, *self._given, *self._in_file}
         return next(str(n) for n in range(1, len(taken) + 2) if str(n) not in taken)
-
-    def _ask_for_area(self) -> None:
-        if not self._asks:
-            return
-        many = f"{len(self._asks)} rows name no area" if len(self._asks) > 1 else "This row names no area"
-        cell = self._problems.cell(self._asks[0], "area_number")
-        message = f"{many}: which is it, a number or title of the plan's or a new one?"
-        self._problems.add(Problem(cell, message, is_question=True, answer=AskFor("--area", "", "")))
 
     def _ask_for_titles(self) -> None:
         """Ask what an area is called that is new and has no title in any row."""
@@ -224,6 +192,22 @@ def _in_area(line: ActionLine, number: str, title: str) -> ActionLine:
     return replace(line, area_number=number, area_title=title)
 
 
+def _open_about(
+    number: str, title: str, own: Area | None, other: Area | None, equal: tuple[str, str] | None
+) -> tuple[str, str]:
+    """Return what to ask about an area, and the number that is most likely meant."""
+    shown = f"{number} ({quoted(title)})" if title else number
+    if equal:
+        return f"Area {shown} equals area {equal[0]} of {equal[1]}: is it the same?", equal[0]
+    if other:
+        also = f", where {own.number} is {quoted(own.title)}" if own else ""
+        told = f"Area {shown} has the title of area {other.number} of the plan{also}: which is it?"
+        return told, other.number
+    if is_error(number) or reads_as_date(number):
+        return f"The area number “{number}” is a spreadsheet's error or reads as a date.", ""
+    return "", ""
+
+
 def _equal(number: str, areas: Mapping[str, Area], given: Mapping[str, str]) -> tuple[str, str] | None:
     """Return the number that is equal to one written otherwise, and where it stands."""
     value = as_number(number)
@@ -234,12 +218,6 @@ def _equal(number: str, areas: Mapping[str, Area], given: Mapping[str, str]) -> 
             return area.number, f"the plan, {quoted(area.title)}"
     others = (other for key, other in given.items() if key != match_key(number))
     return next(((other, "this file") for other in others if as_number(other) == value), None)
-
-
-def _head(ref: str) -> str:
-    """Return what a ref says of its area: 9 of 9.3."""
-    head, dot, _ = ref.partition(".")
-    return head if dot and head.isdecimal() else ""
 
 
 def _only_retitles(number: str, words: str, areas: Mapping[str, Area], titled: Mapping[str, Area]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import colorsys
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
@@ -12,6 +13,7 @@ from send_actions.domain.text import fold
 from send_actions.domain.words.choices import likely_status, read_status
 from send_actions.errors import UsageError
 from send_actions.importers.answers import word_key
+from send_actions.importers.key_meaning import KeySaid, colour_meant, read_key, says_status
 from send_actions.importers.problems import AskFor, Problem, list_cells, quoted
 from send_actions.importers.sheet import KeyWords
 
@@ -49,6 +51,22 @@ class ColourKey:
 
     def __init__(self, key: Sequence[KeyWords]) -> None:
         self._key = key
+        self._said: dict[str, KeySaid | None] = {}
+
+    def said(self, word: str, legend: Sequence[LegendEntry]) -> KeySaid | None:
+        """Return what the key says of a word or a letter that is a colour; None where it says nothing."""
+        colour = colour_meant(word) if self._key else ""
+        if colour not in COLOUR_WORDS:
+            return None
+        if colour not in self._said:
+            self._said[colour] = read_key(colour, _by_name(self._key), legend)
+        return self._said[colour]
+
+    def told(self, colour: str, said: KeySaid, cell: str) -> Problem:
+        """Return the doubt that a colour is read as the key says and not as it is read elsewhere."""
+        status = said.status.word.lower() if said.status else ""
+        read = f"{colour.capitalize()} is read as {status}"
+        return Problem(cell, f"{read}, as the key ({said.cell}) says {quoted(said.words)}.")
 
     def name(self, fill: str) -> str:
         """Return what people call a colour."""
@@ -78,6 +96,17 @@ class ColourKey:
         return (
             f" The key ({said.cell}) calls it {said.colour}: did you mean {meant}?" if said and meant else ""
         )
+
+
+def _by_name(key: Sequence[KeyWords]) -> list[KeyWords]:
+    """Return a key by the names of colours, without those behind words that say no status."""
+    names = [
+        entry._replace(colour=colour_name(entry.colour)) for entry in key if _HEX.fullmatch(entry.colour)
+    ]
+    said = [entry for entry in names if says_status(entry.words)]
+    counted = Counter(entry.colour for entry in said)
+    alone = [entry for entry in said if counted[entry.colour] == 1]
+    return [*(entry for entry in key if not _HEX.fullmatch(entry.colour)), *alone]
 
 
 def _is_of(word: str, words: str) -> bool:

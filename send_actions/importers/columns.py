@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from difflib import get_close_matches
 from operator import attrgetter
 from typing import Final
 
-from send_actions.domain.text import clean, printable
+from send_actions.domain.text import clean
 from send_actions.errors import SendActionsError
-from send_actions.importers.column_cells import are_words, is_only_overdue, is_urgency
+from send_actions.importers.column_cells import (
+    are_words,
+    begin_with_status,
+    is_only_overdue,
+    is_urgency,
+)
 from send_actions.importers.found_columns import OF_OUR_LIST, Columns, Found, put_together
 from send_actions.importers.heading_slips import slip_of
 from send_actions.importers.heading_words import HEADINGS
 from send_actions.importers.headings import (
-    NEAR,
     all_headings,
     field_of,
     has_note_and_status,
@@ -26,6 +29,7 @@ from send_actions.importers.headings import (
     step_dates,
     weak_field,
 )
+from send_actions.importers.left_out import LeftOut, map_flag
 from send_actions.importers.mapped_columns import NOTHING, UNDATED, mapped_columns, review_day
 from send_actions.importers.measure_columns import MeasureColumn, find_measure_columns
 from send_actions.importers.missing_columns import PLAIN, missing_columns
@@ -33,7 +37,6 @@ from send_actions.importers.problems import AskFor, Problem
 from send_actions.importers.review_columns import find_reviews
 from send_actions.importers.reviews import Review, how_read
 from send_actions.importers.sheet import Sheet
-from send_actions.importers.status_words import StatusWords
 
 NEEDED: Final = ("ref", "area_number", "title")
 _WORKED_OUT: Final = frozenset({"overdue", "checks", "first_due", "note_on", "ask_on"})
@@ -41,7 +44,6 @@ _WORKED_OUT: Final = frozenset({"overdue", "checks", "first_due", "note_on", "as
 
 _ORIGINAL: Final = ("original", "initial", "first")
 _DEEPER: Final = ("sub", "task", "detailed")
-_WORDS: Final = StatusWords()
 _ENOUGH: Final = 3
 
 
@@ -52,7 +54,7 @@ def find_columns(sheet: Sheet, mapping: Mapping[str, str] | None = None, *, toda
     """
     names = heading_names(sheet.header)
     mapped = {**sheet.meant, **mapped_columns(mapping or {}, names)}
-    finding, reviews = _Finding(names, sheet, mapped), find_reviews(sheet, names, mapped, today)
+    finding, reviews = _Finding(names, sheet, mapped, today), find_reviews(sheet, names, mapped, today)
     settled = {*mapped, *(review.place for review in reviews)}
     values = [c for c in find_measure_columns(sheet.header, sheet.rows, today) if c.place not in settled]
     dates = [place for place in step_dates(names) if place not in settled]
@@ -60,6 +62,7 @@ def find_columns(sheet: Sheet, mapping: Mapping[str, str] | None = None, *, toda
     finding.take_known()
     finding.take_parts()
     finding.take_likely()
+    finding.take_borne_out()
     finding.tell_last_counts()
     finding.lead_by_who_is_accountable()
     finding.tell_unknown()
@@ -72,23 +75,26 @@ def find_columns(sheet: Sheet, mapping: Mapping[str, str] | None = None, *, toda
     return put_together(sheet.header, names, found, finding.sorted_problems())
 
 
-def _map_flag(heading: str, meant: str) -> str:
-    return f'--map "{printable(clean(heading, one_line=True))}={meant}"'
+def _is_ours(names: Sequence[str]) -> bool:
+    """Say whether our own list wrote the columns, also one from which some were left out."""
+    fields = {field_of(name, names) for name in names}
+    return fields >= OF_OUR_LIST or "kept_as" in fields
 
 
 class _Finding:
     """The columns found so far."""
 
-    def __init__(self, names: list[str], sheet: Sheet, mapped: Mapping[int, str]) -> None:
+    def __init__(self, names: list[str], sheet: Sheet, mapped: Mapping[int, str], today: date) -> None:
         self._names, self._row, self._mapped = names, sheet.header_row, mapped
         self._sheet, self._header, self._rows = sheet, sheet.header, sheet.rows
+        self._left_out = LeftOut(names, sheet, today)
         self.places: dict[str, int] = {}
-        self.more: dict[str, list[int]] = {"step": [], "detail": [], "revised": []}
+        self.more: dict[str, list[int]] = {"step": [], "detail": [], "revised": [], "partners": []}
         self._told: set[int] = set()
         self._problems: list[tuple[int, Problem]] = []
         for place, meant in mapped.items():
             self._told.add(place)
-            if meant in self.more:
+            if meant in self.more and meant != "partners":
                 self.more[meant].append(place)
             elif meant not in (NOTHING, UNDATED) and not review_day(meant):
                 self.places.setdefault(meant, place)
@@ -128,7 +134,11 @@ class _Finding:
             self._told |= {first, moved}
         for place, name in enumerate(self._names):
             known = None if place in self._told else field_of(name, self._names)
-            if known in _WORKED_OUT and not self._is_ours() and not is_only_overdue(self._rows, place, known):
+            if (
+                known in _WORKED_OUT
+                and not _is_ours(self._names)
+                and not is_only_overdue(self._rows, place, known)
+            ):
                 continue
             if known == "title" and known in self.places and name.startswith(_DEEPER):
                 continue
@@ -148,17 +158,13 @@ class _Finding:
                 same = f"means the same as that of {other}, which is used"
                 self.doubt(place, f"The column “{self._heading(place)}” {same}: left out.")
 
-    def _is_ours(self) -> bool:
-        """Say whether our own list wrote the columns, also one from which some were left out."""
-        fields = {field_of(name, self._names) for name in self._names}
-        return fields >= OF_OUR_LIST or "kept_as" in fields
-
     def take_likely(self) -> None:
         """Give a place to what is missing, by the end of a heading, and say so."""
         likely: dict[str, list[int]] = {}
+        is_open = {"status", "colour"}.isdisjoint(self.places)
         for place, name in enumerate(self._names):
             meant = None if place in self._told else weak_field(name)
-            if has_note_and_status(name) and not self._begins_with_status(place):
+            if has_note_and_status(name) and not (is_open and begin_with_status(self._rows, place)):
                 meant = meant and "note"
             if meant and not (meant == "area_number" and is_urgency(self._rows, place)):
                 likely.setdefault(meant, []).append(place)
@@ -170,7 +176,7 @@ class _Finding:
                 if meant == "title"
                 else places[0]
             )
-            if meant == "status" and len(places) > 1 and not {"status", "colour"} & self.places.keys():
+            if meant in ("status", "colour") and len(places) > 1 and is_open:
                 self._ask_which_status(places)
             elif meant in self.more:
                 self._take_each(meant, places)
@@ -181,10 +187,19 @@ class _Finding:
             self._take_partners(meant, [place for place in places if place != self.places.get(meant)])
 
     def _take_partners(self, meant: str, places: Sequence[int]) -> None:
-        """Take a second column of leads, such as that of health, for the partners if none has these."""
-        if meant == "lead_role" and places and "partners" not in self.places:
-            self.places["partners"] = place = places[0]
+        """Take more columns of leads, such as that of health, for the partners."""
+        for place in places if meant == "lead_role" else ():
+            self.more["partners"].append(place)
             self.doubt(place, f"The column “{self._heading(place)}” is read as the partners.")
+
+    def take_borne_out(self) -> None:
+        """Take a column whose heading may mean the due date or the status, where its cells bear that out."""
+        free = [place for place in range(len(self._names)) if place not in self._told]
+        for place, meant in self._left_out.borne_out(self.places, free):
+            self.places[meant] = place
+            self.doubt(
+                place, f"The column “{self._heading(place)}” is read as the {PLAIN.get(meant, meant)}."
+            )
 
     def take_parts(self) -> None:
         """Keep the columns of parts of actions in words; in a row without an action they say it."""
@@ -232,23 +247,18 @@ class _Finding:
                 free = [word for word in all_headings() if field_of(word, self._names) not in taken]
                 slip = slip_of(name, free) if name not in free else ""
                 meant = field_of(slip, self._names)
-                if meant and meant not in NEEDED:
+                if meant and meant not in NEEDED and self._left_out.fits(meant, place):
                     self.places[meant] = place
                     self._tell_slip(place, slip)
                 else:
-                    self._tell_left_out(place, free)
+                    hint = self._left_out.hint(self.places, place, free)
+                    told = f"The column “{self._heading(place)}” is not one we know: left out."
+                    self.doubt(place, f"{told}{hint}")
 
     def _tell_slip(self, place: int, slip: str) -> None:
         shown = self._heading(place)
-        way = _map_flag(self._header[place], NOTHING)
+        way = map_flag(self._header[place], NOTHING)
         self.doubt(place, f"The column “{shown}” is read as {slip}: {way} leaves it out.")
-
-    def _tell_left_out(self, place: int, free: Sequence[str]) -> None:
-        name, shown = self._names[place], self._heading(place)
-        near = get_close_matches(name, free, n=1, cutoff=NEAR) if name not in free else []
-        meant = f" Did you mean {near[0]}?" if near else ""
-        way = f"{_map_flag(self._header[place], near[0] if near else '…')} says what it holds."
-        self.doubt(place, f"The column “{shown}” is not one we know: left out.{meant} {way}")
 
     def doubt(self, place: int, message: str) -> None:
         """Note what is doubtful about a column."""
@@ -259,12 +269,6 @@ class _Finding:
         """Return what was noted, from left to right."""
         return [problem for _, problem in sorted(self._problems, key=lambda noted: noted[0])]
 
-    def _begins_with_status(self, place: int) -> bool:
-        """Say whether most cells of a column begin with a status, and no other column has it."""
-        cells = [row[place].strip() for row in self._rows if place < len(row) and row[place].strip()]
-        found = sum(1 for cell in cells if _WORDS.at_head(cell))
-        return not {"status", "colour"} & self.places.keys() and found * 2 >= len(cells)
-
     def _heading(self, place: int) -> str:
         """Return a heading as it stands in the file."""
         return shown_heading(clean(self._header[place], one_line=True))
@@ -272,6 +276,8 @@ class _Finding:
     def _ask_which_status(self, places: list[int]) -> None:
         names = [self._names[place] for place in places]
         listed = " and ".join(f"“{self._heading(place)}”" for place in places)
-        message = f"{listed} could each be the status: which is it, or “{names[-1]}={NOTHING}” for neither?"
+        dated = f'--column "{self._heading(places[0])}=June 2025" dates a review.'
+        ways = f"or “{names[-1]}={NOTHING}” for neither? {dated}"
+        message = f"{listed} could each be the status: which is it, {ways}"
         self._ask(places[0], message, AskFor("--map", names[-1], "status"))
         self._told.update(places)

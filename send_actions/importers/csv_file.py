@@ -5,12 +5,14 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from io import StringIO
 from itertools import islice
 from pathlib import Path
 from typing import Final
 
 from send_actions.errors import SendActionsError
+from send_actions.importers.area_words import labelled_area
 from send_actions.importers.labelled_lines import OWNERS, Labelled, labelled_line
 from send_actions.importers.problems import Problem, cell_name, list_cells
 from send_actions.importers.sheet import AreaHead, Sheet
@@ -62,8 +64,15 @@ def sheet_of(
         raise SendActionsError(f"{file.name} is empty: it needs a header line and a line for each action.")
     problems = [*_doubt_encoding(rows, file), *_question_quotes(rows, text, delimiter, header_row)]
     above, header, below = rows[: header_row - 1], rows[header_row - 1], rows[header_row:]
-    head = AreaHead(said=tuple(_owners_above(above)))
+    head = replace(_area_above(above), said=tuple(_owners_above(above)))
     return Sheet(file.name, header, header_row, below, tuple(above), tuple(problems), area=head)
+
+
+def _area_above(rows: Sequence[Sequence[str]]) -> AreaHead:
+    """Return the area that the last of some lines above the header names by a label and a number."""
+    lines = (" ".join(" ".join(row).split()) for row in reversed(rows))
+    found = next(filter(None, map(labelled_area, lines)), None)
+    return AreaHead(found.number, found.title, label=found.label) if found else AreaHead()
 
 
 def _owners_above(rows: Sequence[Sequence[str]]) -> Iterator[Labelled]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache, partial
 from typing import Final, NamedTuple
@@ -9,7 +10,7 @@ from typing import Final, NamedTuple
 from send_actions.domain.plan import Due
 from send_actions.domain.plan.vocabulary import Precision
 from send_actions.domain.words.choices import read_choice
-from send_actions.domain.words.date_forms import Prefer
+from send_actions.domain.words.date_forms import MONTH_FIRST, Prefer
 from send_actions.domain.words.dates import (
     day_or_month,
     first_day,
@@ -22,7 +23,8 @@ from send_actions.domain.words.dates import (
 from send_actions.errors import UsageError
 from send_actions.importers.cell_text import serial_day
 from send_actions.importers.due_cells import DueCells, month_first
-from send_actions.importers.problems import quoted
+from send_actions.importers.moved_dates import Moved, says_no_change, without_asking
+from send_actions.importers.problems import list_cells, quoted
 from send_actions.importers.row_cells import RowCells
 
 _YEARS_APART: Final = 4
@@ -54,6 +56,7 @@ class DateReader:
         self._date_then = lru_cache(maxsize=4096)(partial(read_date, today=then))
         self._due_then = lru_cache(maxsize=4096)(partial(read_due, today=then))
         self._yearless: dict[str, list[str]] = {}
+        self._firsts: dict[str, tuple[date, list[str]]] = {}
         self._taken: dict[str, str] = {}
         self._serials: dict[str, dict[str, list[str]]] = {}
         self._read_cells = lru_cache(maxsize=4096)(partial(DueCells.read, today=today))
@@ -63,9 +66,22 @@ class DateReader:
         for day, found in self._serials.items():
             told = f"is read as a spreadsheet's number of {day}{{where}}."
             self._cells.problems.doubt_words(found, told)
+        self._tell_firsts()
         for words, taken in self._taken.items():
             told = f"is taken as {taken}{{where}}: say the year where another is meant."
             self._cells.problems.doubt_words({words: self._yearless[words]}, told)
+
+    def _tell_firsts(self) -> None:
+        """Tell in one line all that begins with a month, quarter or term, with the first for an example."""
+        if not self._firsts:
+            return
+        words, (day, _) = next(iter(self._firsts.items()))
+        cells = [cell for _, found in self._firsts.values() for cell in found]
+        where = f" ({list_cells(cells)})" if len(self._firsts) == 1 < len(cells) else ""
+        others = f" Other starts are read alike ({list_cells(cells[1:])})." if len(self._firsts) > 1 else ""
+        self._cells.problems.doubt_at(
+            cells[0], f"{quoted(words)} is taken as {say_date(day)}{where}.{others}"
+        )
 
     def day(self, name: str) -> date | None:
         """Return the day that a cell says; what cannot be read is left out and told."""
@@ -87,7 +103,8 @@ class DateReader:
         words = self._words("start")
         due = self._read_due(words) if words else None
         if due and due.precision in _PERIODS and (first := first_day(due)):
-            self._cells.doubt("start", f"{quoted(words)} is taken as {say_date(first)}.")
+            self._cells.told += 1
+            self._firsts.setdefault(words, (first, []))[1].append(self._cells.cell("start"))
             return first
         return self._day("start", words)
 
@@ -130,12 +147,41 @@ class DateReader:
             return DueSaid(cells.alone, cells)
         return DueSaid(self._told_due("due", words))
 
-    def revised(self) -> Due | None:
-        """Return the date to which the due date is moved."""
+    def revised(self) -> Moved:
+        """Return the date to which the due date is moved; words that name none move nothing."""
+        kept: tuple[str, ...] = ()
         for name in reversed(self._cells.columns.revised):
-            if words := self._words(name):
-                return None if self._is_two_way(name, words) else self._told_due(name, words)
-        return None
+            words = self._words(name)
+            if not words or says_no_change(words):
+                continue
+            if self._is_two_way(name, words):
+                return Moved(kept=kept)
+            due, is_asked = self._moved_to(name, words)
+            if due:
+                return Moved(due, is_asked, kept)
+            kept = (self._kept(name, words), *kept)
+        return Moved(kept=kept)
+
+    def _kept(self, name: str, words: str) -> str:
+        return f"{self._cells.columns.names[self._cells.columns.places[name]].capitalize()}: {words}"
+
+    def _moved_to(self, name: str, words: str) -> tuple[Due | None, bool]:
+        """Return the date of a move and whether it is only asked for; None beside a due date that stands."""
+        if "due" not in self._cells.columns.places:
+            return self._told_due(name, words), False
+        bare = without_asking(words)
+        due, why, offer = self._weigh_due(bare)
+        is_asked = bare != words
+        if due.precision is Precision.UNCLEAR:
+            offered = f" Is {say_due(offer)} meant?" if offer else ""
+            told = "is no date to move to: the due date stands, and the words are kept in the note."
+            self._cells.doubt(name, f"{quoted(words)} {told}{offered}")
+            return None, False
+        if not is_asked:
+            return self._told_due(name, words), False
+        taken = f"taken as {say_due(due)}, " if why else ""
+        self._cells.doubt(name, f"{quoted(words)} is {taken}a move that is asked for and not agreed yet.")
+        return replace(due, text=words), True
 
     def _told(self, name: str, words: str, taken: str, on: date | None, then: date | None) -> None:
         """Note words that mean another date in another year, to be told."""
@@ -146,7 +192,10 @@ class DateReader:
     def _told_due(self, name: str, words: str) -> Due:
         """Return the due date of a cell; what is taken of words in doubt is told, as is what stays open."""
         due, why, offer = self._weigh_due(words)
-        if due.precision is Precision.UNCLEAR:
+        if why == MONTH_FIRST and offer:
+            told = f"reads with its month first only: is {say_due(offer)} meant? No date is set."
+            self._cells.doubt(name, f"{quoted(words)} {told}")
+        elif due.precision is Precision.UNCLEAR:
             told = f"{quoted(words)} is no date we can read: the words are kept, and no date is set."
             self._cells.doubt(name, f"{told} Is {say_due(offer)} meant?" if offer else told)
         elif why:

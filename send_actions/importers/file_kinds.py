@@ -65,6 +65,14 @@ def why_not_read(path: Path) -> str:
     return f"{name} {kind}: save it as {better}, then bring that file in."
 
 
+def is_folder(path: Path) -> bool:
+    """Say whether a path is a folder; one that may not be looked at, or that none can be called, is none."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
 def not_what_it_says(name: str, beginning: bytes = b"", parts: Collection[str] = ()) -> str:
     """Return what a file is whose ending says another kind, and what to do; nothing where that is not known.
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
-from send_actions.importers.headings import heading_names
+from send_actions.importers.headings import heading_names, whole_heading
 from send_actions.importers.measure_columns import MeasureColumn
 from send_actions.importers.problems import Problem
 from send_actions.importers.reviews import Review
@@ -44,12 +44,18 @@ class Columns:
 
     def has(self, heading: str) -> bool:
         """Say whether a column has a heading, however it is written."""
-        return heading_names([heading])[0] in self.names
+        return not {heading_names([heading])[0], whole_heading(heading)}.isdisjoint(self.names)
 
     @property
     def revised(self) -> list[str]:
         """The names of the columns of revised due dates, from left to right."""
         names = (name for name in self.places if name.partition(" ")[0] == "revised")
+        return sorted(names, key=self.places.__getitem__)
+
+    @property
+    def more_leads(self) -> list[str]:
+        """The names of more columns of leads, who are partners of the first, from left to right."""
+        names = (name for name in self.places if name.startswith("partners "))
         return sorted(names, key=self.places.__getitem__)
 
     @property
@@ -74,11 +80,11 @@ def put_together(header: Sequence[str], names: list[str], found: Found, problems
     nameless = frozenset(place for place, name in enumerate(names) if not name)
     places = {**found.places, **{review.name: review.place for review in found.reviews}}
     places |= {value.name: value.place for value in found.values}
-    step, detail, revised = (
+    step, detail, revised, partners = (
         {f"{kind} {place}": header[place] for place in found.more[kind]}
-        for kind in ("step", "detail", "revised")
+        for kind in ("step", "detail", "revised", "partners")
     )
-    places |= {name: int(name.rpartition(" ")[2]) for name in (*step, *detail, *revised)}
+    places |= {name: int(name.rpartition(" ")[2]) for name in (*step, *detail, *revised, *partners)}
     dates = {f"step {place - 1}": f"due of step {place}" for place in found.step_dates}
     places |= {f"due of step {place}": place for place in found.step_dates}
     return Columns(places, nameless, problems, names, found.reviews, step, detail, found.values, dates)

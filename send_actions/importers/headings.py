@@ -10,6 +10,7 @@ from typing import Final
 
 from send_actions.domain.text import clean, cut, printable
 from send_actions.errors import UsageError
+from send_actions.importers.heading_shapes import field_by_shape
 from send_actions.importers.heading_words import HEADINGS
 
 _AREAS: Final = (
@@ -46,6 +47,7 @@ _FILLERS: Final = frozenset({"body", "text", "description", "schedule", "name", 
 _FORMER: Final = frozenset({"previous", "last", "prior", "old", "former", "initial", "baseline"})
 _BODIES: Final = ("dept name", "department", "department name", "directorate", "service", "team")
 _AS_AT: Final = re.compile(r"[\s(\[,:–-]*\b(?:as at|as of|at|on)\s+[^a-z]*[\w ]*\d.*")
+_THIS: Final = re.compile(r"\s*\bthis (?:month|quarter|term|period|week|time|meeting)\b")
 _STEP: Final = re.compile(
     r"(?:by |at |in |within |after )?(?:\d{1,2}|three|six|nine|twelve|eighteen)[\s-]*months?\b.*"
     r"|(?:milestones?|steps?|targets?|progress)\b\W*(?:by|at|in|within|after|for)?\W*\d{1,2}[\s-]*months?\W*"
@@ -123,14 +125,28 @@ def says_number(word: str) -> bool:
 
 
 def heading_names(header: Sequence[str]) -> list[str]:
-    """Return headings as they are compared: in lower case, without marks at the end and "as at" a date."""
-    return list(map(_heading_name, header))
+    """Return headings as they are compared: in lower case, without marks at the end and "as at" a date.
+
+    Headings that only such a date tells apart keep it.
+    """
+    names, whole = list(map(_heading_name, header)), list(map(whole_heading, header))
+    of_name: dict[str, set[str]] = {}
+    for name, each in zip(names, whole, strict=True):
+        of_name.setdefault(name, set()).add(each)
+    return [each if len(of_name[name]) > 1 else name for name, each in zip(names, whole, strict=True)]
+
+
+@lru_cache(maxsize=16384)
+def whole_heading(cell: str) -> str:
+    """Return a heading in lower case, without marks at its end and with any date in it."""
+    name = clean(cell, one_line=True).casefold().replace("_", " ").replace("(s)", "").rstrip(".:?* ")
+    return " ".join(name.split())
 
 
 @lru_cache(maxsize=16384)
 def _heading_name(cell: str) -> str:
-    name = clean(cell, one_line=True).casefold().replace("_", " ").replace("(s)", "").rstrip(".:?* ")
-    return " ".join(_AS_AT.sub("", name).split()) or " ".join(name.split())
+    name = whole_heading(cell)
+    return " ".join(_AS_AT.sub("", name).split()) or name
 
 
 def field_of(heading: str, names: Sequence[str]) -> str | None:
@@ -160,9 +176,15 @@ def weak_field(heading: str) -> str | None:
     is_revised = _REVISED.search(heading) and _OF_DUE.search(heading)
     if is_revised and not _NOT_THE_DATE.search(heading):
         return "revised"
-    if has_note_and_status(heading):
+    if has_note_and_status(heading) or _is_status_at(heading):
         return "status"
-    return "note" if _SINCE.fullmatch(heading) else _by_end(heading)
+    return "note" if _SINCE.fullmatch(heading) else _by_end(heading) or field_by_shape(heading)
+
+
+def _is_status_at(heading: str) -> bool:
+    """Say whether a heading is of the status at some time: “RAG at review 2”, “RAG this month”."""
+    bare = _THIS.sub("", _AS_AT.sub("", heading)).strip()
+    return bare != heading and _known_by_heading().get(bare) in ("status", "colour")
 
 
 def has_note_and_status(heading: str) -> bool:

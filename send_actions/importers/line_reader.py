@@ -17,6 +17,7 @@ from send_actions.importers.cell_text import is_echo
 from send_actions.importers.date_reader import DateReader
 from send_actions.importers.days_in_words import DaysInWords
 from send_actions.importers.found_columns import Columns
+from send_actions.importers.note_heads import NoteHeads
 from send_actions.importers.owner_reader import OwnerReader
 from send_actions.importers.plan_lines import ActionLine, AreaLine, Problems, SaidThen
 from send_actions.importers.problems import Problem, quoted
@@ -50,15 +51,15 @@ class LineReader:
         self._cells = RowCells(sheet, columns, problems)
         self._dates = DateReader(self._cells, today)
         self._words = words
-        owners = (*self._cells.every("lead_role"), *self._cells.every("sro"))
+        leads = ("lead_role", "lead_org", *columns.more_leads)
+        owners = [cell for name in ("lead_role", "sro", *leads[2:]) for cell in self._cells.every(name)]
         known = (*organisations, *self._cells.column("lead_org"), *organisations_in(owners))
-        self._heads: dict[str, list[str]] = {}
         self._days = DaysInWords(self._cells)
-        self._is_told_in_notes = not columns.reviews and {"status", "colour"}.isdisjoint(columns.places)
+        self._heads = NoteHeads(self._cells, words, self._days)
         self._owners = OwnerReader(self._cells, known)
         self._then = ThenReader(self._cells, words, today)
         self._status = self._same(self._read_status, "status", "colour")
-        self._lead = self._same(partial(self._owners.read, "lead_role", "lead_org"), "lead_role", "lead_org")
+        self._lead = self._same(partial(self._owners.read, *leads), *leads)
         self._sro = self._same(partial(self._owners.first, "sro", ""), "sro")
         self._partners = self._same(self._read_partners, "partners")
         self._start = self._same(self._dates.start, "start")
@@ -83,8 +84,8 @@ class LineReader:
             ref = listed.ref if is_echo(ref, listed.ref) else ref
             number = listed.area if is_echo(number, listed.area) else number
         said = self._status.said()
-        revised, reason = self._revised.said(), text("reason")
-        said, note = self._noted(said, None if revised else reason)
+        moved, reason = self._revised.said(), text("reason")
+        said, note = self._noted(said, None if moved.due else reason, *moved.kept)
         then, status, note = self._completed(said.status, note)
         title, success_measure = self._then.title(text("title")), text("success_measure")
         lead, sro, partners = self._lead.said(), self._sro.said(), self._partners.said()
@@ -108,8 +109,8 @@ class LineReader:
             updated_on=updated_on,
             note=note,
             ask=ask or None,
-            revised=revised,
-            revised_reason=self._revised_reason(reason) if revised else "",
+            revised=moved.due,
+            revised_reason=self._revised_reason(reason, is_asked=moved.is_asked) if moved.due else "",
             said=(*then, *self._then.said()),
             steps=self._then.steps(),
             measures=self._then.moved(success_measure or title),
@@ -121,15 +122,12 @@ class LineReader:
             **only_listed,
         )
 
-    def _noted(self, said: StatusSaid, reason: str | None) -> tuple[StatusSaid, str | None]:
+    def _noted(self, said: StatusSaid, *reasons: str | None) -> tuple[StatusSaid, str | None]:
         """Return the status of a row and its note, which may begin with the one that no column has."""
         words = self._cells.text("note")
-        head = self._words.at_head(words) if words and self._is_told_in_notes else None
-        if head and head.status:
-            self._cells.note(self._heads, head.status.word, "note")
-            self._days.look(head.note, "note")
+        if head := self._heads.read(words):
             said, words = head._replace(note=""), head.note
-        return said, _joined(words, said.note, _percent(self._cells.text("percent")), reason)
+        return said, _joined(words, said.note, _percent(self._cells.text("percent")), *reasons)
 
     def _completed(
         self, status: Status | None, note: str | None
@@ -143,8 +141,8 @@ class LineReader:
             return (), status or Status.COMPLETE, note
         return (SaidThen(day, status or Status.COMPLETE, note),), None, None
 
-    def _revised_reason(self, reason: str) -> str:
-        asked = "Asked for; not agreed yet." if self._cells.columns.asks_for_dates else ""
+    def _revised_reason(self, reason: str, *, is_asked: bool) -> str:
+        asked = "Asked for; not agreed yet." if is_asked or self._cells.columns.asks_for_dates else ""
         return " ".join(filter(None, (asked, " ".join(reason.split()))))
 
     def _only_listed(self) -> dict[str, Any]:
@@ -192,8 +190,7 @@ class LineReader:
     def finish(self) -> None:
         """Tell what is said once for the whole file."""
         self._dates.finish()
-        told = "is taken as the status of a row whose note begins with it{where}."
-        self._cells.problems.doubt_words(self._heads, told)
+        self._heads.finish()
         self._days.finish()
         self._owners.finish()
         self._then.finish()

@@ -8,7 +8,7 @@ from typing import Final
 
 from send_actions.domain.text import fold
 from send_actions.domain.words.dates import read_due
-from send_actions.importers.headings import field_named, heading_names, says_number, weak_field
+from send_actions.importers.headings import field_named, heading_names, says_number, weak_field, whole_heading
 
 _REVIEW: Final = "review of "
 UNDATED: Final = "undated"
@@ -26,9 +26,9 @@ def mapped_columns(mapping: Mapping[str, str], names: Sequence[str]) -> dict[int
         field_meant = NOTHING if fold(word) == NOTHING else _review_named(word) or field_named(word)
         if field_meant == "area_number" and not says_number(word) and _has_number(mapping, names, bare):
             field_meant = "area_title"
-        for place, name in enumerate(names):
-            if name == bare:
-                found[place] = field_meant
+        whole = whole_heading(heading)
+        meant = [p for p, name in enumerate(names) if name == whole]
+        found |= dict.fromkeys(meant or (p for p, name in enumerate(names) if name == bare), field_meant)
     if NOTHING in found.values() or "status" in found.values():
         settled = {names[place] for place in found if weak_field(names[place]) == "status"}
         if settled:

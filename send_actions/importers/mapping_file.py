@@ -15,7 +15,7 @@ _LARGEST: Final = 1024 * 1024
 
 def names_a_file(text: str) -> bool:
     """Say whether what stands after --map is the name of a file of answers."""
-    return text.strip().lower().endswith(".toml") and not ("=" in text and not Path(text).exists())
+    return text.strip().lower().endswith(".toml") and ("=" not in text or _is_there(Path(text)))
 
 
 def read_answers(path: Path) -> list[tuple[str, str]]:
@@ -39,3 +39,10 @@ def read_answers(path: Path) -> list[tuple[str, str]]:
                 raise UsageError(f"{name}: write what “{printable(said)}” means in quotes.")
             answers.append((_FLAGS[table], f"{said}={meant}"))
     return answers
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # too long for a name
+        return False

@@ -15,7 +15,10 @@ from send_actions.importers.problems import Problem, quoted
 def measures_in_areas(
     measures: Iterable[MeasureLine], areas: Iterable[AreaLine], plan: Plan | None, problems: Problems
 ) -> tuple[MeasureLine, ...]:
-    """Return measures with the numbers of their areas; one whose area is not known has none, and is told."""
+    """Return measures with the numbers of their areas; one whose area is not known has none, and is told.
+
+    Words that stand in no cell of the measure's row need not be an area, and are not told.
+    """
     known = {match_key(area.title): area.number for area in areas if area.title}
     numbers = {match_key(area.number): area.number for area in areas}
     for area in plan.areas if plan else ():
@@ -26,7 +29,7 @@ def measures_in_areas(
         number, title = area_of_cell(whole_number(line.area) or line.area)
         found = numbers.get(match_key(number)) if number else None
         found = found or known.get(match_key(title or line.area)) or ""
-        if line.area and not found:
+        if line.area_cell and not found:
             told = f"{quoted(line.area)} is no area of the plan or of the file: the measure is in none."
             problems.add(Problem(line.area_cell, told))
         settled.append(line._replace(area=found))

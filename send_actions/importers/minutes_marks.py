@@ -96,8 +96,9 @@ ASKED_FOR: Final = re.compile(
 REQUEST: Final = re.compile(r"Requests?(?: \d+)?\s*[:–-]\s*(?P<rest>\S.*)", re.IGNORECASE | re.DOTALL)
 _OWNER: Final = r"(?:action )?(?:owner|lead|by whom|who|responsible(?: officer)?)"
 _DUE: Final = r"(?:due(?: date)?|deadline|by when|when|target date|timescale)"
-FIELD: Final = re.compile(rf"(?:^|[\s.;,|(–-]+)({_OWNER}|{_DUE})\s*:\s*", re.IGNORECASE)
-"""What stands between an action, its owner and its date, each under its label."""
+_APART: Final = " \t\n.;,|(–-"
+FIELD: Final = re.compile(rf"(?:^|(?<=[{re.escape(_APART)}]))({_OWNER}|{_DUE})\s*:\s*", re.IGNORECASE)
+"""What stands between an action, its owner and its date, each under its label, behind what parts them."""
 
 DUE_LABEL: Final = re.compile(_DUE, re.IGNORECASE)
 _SENTENCE: Final = re.compile(
@@ -113,8 +114,8 @@ def fields_in(text: str) -> tuple[str, str, str]:
     what, *rest = FIELD.split(text)
     said = {"who": "", "by": ""}
     for label, words in zip(rest[::2], rest[1::2], strict=True):
-        said["by" if DUE_LABEL.fullmatch(label) else "who"] = words.strip(" .;,|–-)")
-    return what, said["who"], said["by"]
+        said["by" if DUE_LABEL.fullmatch(label) else "who"] = words.strip(f"{_APART})")
+    return what.rstrip(_APART) if rest else text, said["who"], said["by"]
 
 
 def list_style(text: str) -> str:

@@ -19,10 +19,11 @@ from send_actions.domain.words.listed import Listed
 from send_actions.importers.answers import PLAN, Answers
 from send_actions.importers.disputes import Disputes, Past
 from send_actions.importers.emptied_cells import columns_left_out
+from send_actions.importers.file_digest import digest_of
 from send_actions.importers.listed_areas import ListedAreas
 from send_actions.importers.listed_row import ListedRow, cell_of
 from send_actions.importers.listed_values import action_values, is_half_emptied, is_same_value, returned_by
-from send_actions.importers.plan_lines import ActionLine, AreaLine, PlanLines, Problems, digest_of
+from send_actions.importers.plan_lines import ActionLine, AreaLine, PlanLines, Problems
 from send_actions.importers.problems import quoted
 from send_actions.importers.shown_lists import ShownLists
 from send_actions.importers.worked_out import doubt_worked_out

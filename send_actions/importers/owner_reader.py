@@ -43,8 +43,21 @@ class OwnerReader:
         """Return the first owner whom two cells name."""
         return self.read(role, organisation).first
 
-    def read(self, role: str, organisation: str) -> OwnersSaid:
-        """Return the owners of two cells, or of one that names both; nobody for words that name none."""
+    def read(self, role: str, organisation: str, *others: str) -> OwnersSaid:
+        """Return the owners of two cells, or of one that names both; nobody for words that name none.
+
+        Whoever stands in the cells of `others` is a partner, and the lead where no other is.
+        """
+        said = self._read_one(role, organisation)
+        for name in others:
+            more = self._read_one(name, "")
+            if said.first is None:
+                said = more
+            elif more.first and str(more.first) != str(said.first):
+                said = said._replace(others=(*said.others, str(more.first), *more.others))
+        return said
+
+    def _read_one(self, role: str, organisation: str) -> OwnersSaid:
         words, body = self._cells.text(role), self._cells.text(organisation)
         if not words and body and role == "lead_role":
             words, body = body, ""

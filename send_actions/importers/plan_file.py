@@ -20,6 +20,7 @@ from send_actions.importers.columns import find_columns
 from send_actions.importers.csv_file import sheet_of
 from send_actions.importers.disputes import Past
 from send_actions.importers.file_dates import find_file_date
+from send_actions.importers.file_digest import digest_of_all
 from send_actions.importers.found_columns import Columns
 from send_actions.importers.header_rows import HeaderRows, is_header, is_rule, may_head
 from send_actions.importers.heading_words import HEADINGS
@@ -34,13 +35,13 @@ from send_actions.importers.new_refs import numbered_under_areas, with_areas_bef
 from send_actions.importers.own_list import OwnList
 from send_actions.importers.owner_reader import one_name_each
 from send_actions.importers.personal import question_people
-from send_actions.importers.plan_lines import ActionLine, AreaLine, PlanLines, Problems, digest_of
+from send_actions.importers.plan_lines import ActionLine, AreaLine, PlanLines, Problems
 from send_actions.importers.read_as import read_as
 from send_actions.importers.ref_answers import RefAnswers
 from send_actions.importers.refs import refs_in_titles, settle_refs
 from send_actions.importers.return_sheet import refuse_return
 from send_actions.importers.rows_left_out import RowsLeftOut
-from send_actions.importers.sheet import AreaHead, Sheet
+from send_actions.importers.sheet import Sheet
 from send_actions.importers.status_words import StatusWords
 from send_actions.importers.text_tables import read_text_table
 
@@ -153,7 +154,7 @@ class _Reading:
             )
             lines += _with_refs(of_table, turned, columns, self._problems, base)
             areas += areas_of_table
-        self._problems.add(*self._words.questions())
+        self._problems.add(*self._words.problems())
         return lines, areas
 
     def _wanted(self, columns: Columns, base: int, sheet: Sheet) -> Iterator[tuple[int, list[str]]]:
@@ -188,7 +189,7 @@ class _Reading:
             self._tables[0].columns.places,
             kept,
             next(filter(None, dates), None),
-            _digest_of_all(sheets),
+            digest_of_all(sheets),
             used=used,
             measures=measures,
             read_as=read_as([(table.sheet.header, table.columns) for table in self._tables]),
@@ -202,19 +203,10 @@ class _Reading:
             refs.by_cell | self._left_out.used,
             refs.answered | self._left_out.answered,
             areas=finder.used,
-            area=finder.used_for_all,
+            area=finder.unnamed.used_for_all,
+            area_of=finder.unnamed.used,
             columns={n: f for n, f in answered.columns.items() if any(t.columns.has(n) for t in tables)},
         )
-
-
-def _digest_of_all(sheets: Sequence[Sheet]) -> str:
-    """Return what tells a file from any that says something else: of an action, an area or a measure."""
-    parts = []
-    for sheet in sheets:
-        heads = (sheet.area, sorted(sheet.heads.items()))
-        around = (sheet.measures, heads) if sheet.measures or heads != (AreaHead(), []) else ()
-        parts.append((sheet.header, sheet.rows, *around))
-    return digest_of(parts if len(parts) > 1 else parts[0])
 
 
 def _table_of(sheet: Sheet, answers: Answers, problems: Problems, today: date) -> _Table:

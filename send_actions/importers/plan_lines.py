@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Container, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from hashlib import sha256
 from typing import Any, Final, NamedTuple
 
 from send_actions.domain.drafts import OwnerDraft
@@ -43,11 +42,7 @@ class AreaLine:
     def filled_from(self, other: AreaLine) -> AreaLine:
         """Return the line with what another says of the same area and this one does not."""
         removed, taken = self.removed or frozenset(), self.taken or frozenset()
-        unsaid = {
-            n
-            for n in ("title", "theme", "lead", "outcome", "judged")
-            if getattr(self, n) is None and n not in removed
-        }
+        unsaid = {n for n in _OF_AREA if getattr(self, n) is None and n not in removed}
         filled = {name: getattr(other, name) for name in unsaid}
         removed |= (other.removed or frozenset()) & unsaid
         taken |= (other.taken or frozenset()) & unsaid
@@ -114,6 +109,7 @@ class ActionLine:
     ask_on: date | None = field(default=None, compare=False, repr=False)
     worked_out: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
     area_title: str = field(default="", compare=False, repr=False)
+    area_label: str = field(default="", compare=False, repr=False)
     row: int = field(default=0, compare=False, repr=False)
     taken: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
     said: tuple[SaidThen, ...] = ()
@@ -206,11 +202,6 @@ class PlanLines:
         return tuple(p for p in self.problems if not p.is_question)
 
 
-def digest_of(what: object) -> str:
-    """Return what tells one from another in few characters."""
-    return sha256(repr(what).encode()).hexdigest()
-
-
 class Problems:
     """The problems found so far in a file, each told once, in the order of its cells.
 
@@ -248,6 +239,15 @@ class Problems:
     def cell_at(self, row: int, place: int) -> str:
         """Return the name of the cell in a place of a row."""
         return self._sheets[row // _APART].cell(row % _APART, place)
+
+    def table_of(self, row: int) -> int:
+        """Return the place of a row's table among those of the file."""
+        return row // _APART
+
+    def heading(self, row: int, name: str) -> str:
+        """Return the heading of a field's column in a row's table; empty where it has none."""
+        place = self._places[row // _APART].get(name)
+        return "" if place is None else self._sheets[row // _APART].header[place]
 
     def row_words(self, row: int) -> str:
         """Return a row as it is told: row 5, or row 5 of Tracker."""

@@ -62,7 +62,7 @@ class RowComparing:
 
     def problems(self) -> list[Problem]:
         """Return what is open or in doubt of the rows so far."""
-        open_ = (self._disputes.problems, self._open, self._cells.problems, self._statuses.questions())
+        open_ = (self._disputes.problems, self._open, self._cells.problems, self._statuses.problems())
         return [problem for some in open_ for problem in some]
 
     @property

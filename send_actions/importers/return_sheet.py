@@ -15,7 +15,7 @@ from send_actions.domain.words.return_words import ASKED, ReturnColumn, ReturnFa
 from send_actions.errors import SendActionsError
 from send_actions.importers.cell_text import plain
 from send_actions.importers.csv_file import read_sheet
-from send_actions.importers.file_kinds import why_not_read
+from send_actions.importers.file_kinds import is_folder, why_not_read
 from send_actions.importers.grids.cell_grid import Book, Cell, Grid
 from send_actions.importers.grids.xlsx_grids import read_workbook
 from send_actions.importers.problems import Problem, cell_name, quoted
@@ -129,7 +129,7 @@ def _book(path: Path) -> Book:
         return Book(name, (Grid("", [[Cell(text) for text in row] for row in rows]),))
     if why := why_not_read(path):
         raise SendActionsError(why)
-    if ending not in _WORKBOOKS and not path.is_dir():
+    if ending not in _WORKBOOKS and not is_folder(path):
         raise SendActionsError(f"{name} is no workbook: save the return as .xlsx, then take that file.")
     return read_workbook(path)
 

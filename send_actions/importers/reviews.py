@@ -5,12 +5,14 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Final, NamedTuple
 
 from send_actions.domain.plan.vocabulary import Precision
-from send_actions.domain.text import clean
+from send_actions.domain.text import clean, fold
+from send_actions.domain.words.choices import read_status
 from send_actions.domain.words.dates import read_due, say_date
+from send_actions.errors import UsageError
 from send_actions.importers.cell_text import month_number
 
 _STATUS: Final = frozenset({"rag", "brag", "ragb", "bragg", "status", "rating", "ragged"})
@@ -37,12 +39,21 @@ _BETWEEN: Final = frozenset(
         "end",
         "board",
         "meeting",
+        "point",
+        *("month", "monthly", "quarter", "quarterly"),
     }
 )
 _WORD: Final = re.compile(r"[^\W\d_]+|\S+")
 _MARKS: Final = re.compile(r"[()\[\]:,–—]|(?<!\w)-|-(?!\w)")
 _PERIODS: Final = frozenset({Precision.DAY, Precision.MONTH, Precision.QUARTER, Precision.TERM})
 _PROSE: Final = 4
+_SPAN: Final = re.compile(r"\b(?:\d{1,2}|three|six|nine|twelve|eighteen)[\s-]*month(?:s|ly)?\b")
+"""How far on a review is, beside the day that it was on: “RAG at 6-month review (June 2025)”."""
+
+_FIRST: Final = re.compile(r"\d{4}-\d{2}-01")
+"""A month as a workbook has it, whose cell is its first day."""
+
+_LETTERS: Final = frozenset("ragb")
 _MONTH_ONLY: Final = re.compile(r"[a-z]{3,9}\.?")
 
 
@@ -62,10 +73,11 @@ class Review(NamedTuple):
 
 def read_review(place: int, heading: str, cells: Iterable[str], today: date) -> Review | None:
     """Return the review that a heading names, None for any other; one without a year has its month."""
-    words = _WORD.findall(_MARKS.sub(" ", clean(heading, one_line=True).casefold()))
+    bare = _SPAN.sub(" ", clean(heading, one_line=True).casefold())
+    words = _WORD.findall(_MARKS.sub(" ", bare))
     kinds = {word for word in words if word in _STATUS or word in _NOTE}
     if not kinds:
-        return None
+        return _of_month(place, bare.strip(), cells, today)
     rest = [word for word in words if word not in _STATUS and word not in _NOTE]
     while rest and rest[0] in _BETWEEN:
         rest = rest[1:]
@@ -77,10 +89,31 @@ def read_review(place: int, heading: str, cells: Iterable[str], today: date) -> 
         return None
     if _MONTH_ONLY.fullmatch(when) and (month := month_number(when)):
         return Review(place, None, is_note, month)
+    on = _last_day(when, today)
+    return Review(place, on, is_note) if on else None
+
+
+def _of_month(place: int, when: str, cells: Iterable[str], today: date) -> Review | None:
+    """Return the review of a heading that is a month and no more, over cells that are each a status."""
+    on = _last_day(when, today) if re.search(r"\d", when) else None
+    is_month = on is not None and (on + timedelta(days=1)).day == 1
+    said = [cell.strip() for cell in cells if cell.strip()] if is_month else []
+    return Review(place, on, is_note=False) if said and all(map(_is_status, said)) else None
+
+
+def _is_status(cell: str) -> bool:
+    try:
+        return fold(cell) in _LETTERS or bool(read_status(cell))
+    except UsageError:
+        return False
+
+
+def _last_day(when: str, today: date) -> date | None:
+    """Return the last day of a period that is written with its year; None for any other words."""
     due = read_due(when, today=today)
-    if due.on and due.precision in _PERIODS and re.search(r"\d", when):
-        return Review(place, due.on, is_note)
-    return None
+    if due.on is None or due.precision not in _PERIODS or not re.search(r"\d", when):
+        return None
+    return _last(due.on.year, due.on.month) if _FIRST.fullmatch(when) else due.on
 
 
 def dated(reviews: Sequence[Review], today: date, since: date | None) -> list[Review]:

@@ -16,7 +16,7 @@ from send_actions.importers.problems import Problem, cell_name
 class AreaHead:
     """What heads the rows below it: an area's number, title, outcome and overall status, as far as said.
 
-    `said` is what lines with a label say beside it.
+    `said` is what lines with a label say beside it, `label` the words before the number.
     """
 
     number: str = ""
@@ -24,6 +24,7 @@ class AreaHead:
     outcome: str = ""
     judged: str = ""
     said: tuple[Labelled, ...] = ()
+    label: str = field(default="", repr=False)
 
 
 class KeyWords(NamedTuple):

@@ -4,39 +4,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from difflib import get_close_matches
 from typing import Final, NamedTuple
 
 from send_actions.domain.plan.vocabulary import DEFAULT_LEGEND, DONE, LegendEntry, Status
-from send_actions.domain.text import cut, fold, printable
-from send_actions.domain.words.choices import likely_status, read_status
+from send_actions.domain.words.choices import read_status
 from send_actions.errors import UsageError
 from send_actions.importers.answers import NO_STATUS, word_key
 from send_actions.importers.cell_text import date_parts, is_error
 from send_actions.importers.colour_key import ColourKey, is_fill
-from send_actions.importers.problems import AskFor, Problem, list_cells
+from send_actions.importers.key_meaning import KeySaid, colour_meant
+from send_actions.importers.problems import Problem
 from send_actions.importers.sheet import KeyWords
+from send_actions.importers.status_asks import StatusAsks, shown
+from send_actions.importers.status_heads import (
+    begins_with,
+    could_turn,
+    head_of,
+    is_denied,
+    is_one_breath,
+    is_short,
+    parted,
+    without_label,
+)
 
-_LONGEST: Final = 60
-_MOST_WORDS: Final = 4
-_NEAR: Final = 0.75
 _SLUGS: Final = tuple(status.value for status in Status)
 _DATED: Final = re.compile(r"(?P<head>\D+?)\s+(?:on |in )?(?P<rest>\d.*|[A-Z]\w{2,8} \d{2,4})")
-_PARTED: Final = re.compile(r"(?P<head>[^.:;,!\n(–—]+?)\s*(?:[.:;,!\n(–—]|\s-\s)\s*(?P<rest>.*)", re.DOTALL)
-_LABELLED: Final = re.compile(r"(?:(?:b?rag|status|rating)\s*)+[:=]\s*(?=\S)", re.IGNORECASE)
-_TURNS: Final = re.compile(
-    r"(?:but|except|not|no(?! change)|apart|subject|pending|awaiting|bar|however|although|though|once|if|when"
-    r"|by|until|still|mostly|mainly|partly|nearly|almost|largely|in part|so far|for now|moving)\b"
-)
-_WAITS: Final = re.compile(r"(?:pending|awaiting|subject|once|if|when|by|until|still|not|no(?! longer))\b")
-"""What follows a status of work that waits without taking it back."""
-
-_WAITING: Final = frozenset({Status.NOT_STARTED, Status.ON_HOLD})
 _ALSO: Final = {"closed": Status.COMPLETE}
 """What is surely a status in a file's column of them, and could be another anywhere else."""
-
-_INITIALS: Final = {"b": Status.COMPLETE.value, "y": Status.AT_RISK.value, "p": Status.EMBEDDED.value}
-"""What the first letter of a colour most likely means that is no letter of a status: blue, yellow, purple."""
 
 _CIRCLES: Final = {
     ord(sign): f"{colour} "
@@ -47,13 +41,6 @@ _CIRCLES: Final = {
 
 _SIGNS: Final = frozenset("●■▲○▬×")
 """Signs of ours that another's file may have for any status, as with a circle in each colour."""
-
-_WORKED_OUT: Final = frozenset(
-    {"overdue", "not due", "early", "late", "due", "on time", "not yet due", "due soon"}
-)
-_OTHER_WORDS: Final = re.compile(
-    r"\b(?:red|amber|green|blue|off track|at risk|on track|not started|embedded|withdrawn|on hold)\b"
-)
 
 
 class StatusSaid(NamedTuple):
@@ -77,17 +64,20 @@ class StatusWords:
         self._answered = dict(answered or {})
         self._known: dict[str, StatusSaid | None] = {}
         self.used: dict[str, Status | None] = {}
-        self._open: dict[str, tuple[str, list[str]]] = {}
+        self._asks = StatusAsks(self._key, self._legend)
+        self._by_key: dict[str, tuple[str, KeySaid]] = {}
+        self._cell = ""
 
     def read(self, text: str, cell: str) -> StatusSaid:
         """Return what a cell says; a word without a meaning is kept to be asked about."""
         if text not in self._known:
+            self._cell = cell
             self._known[text] = self._meaning(text)
+            self._cell = ""
         if said := self._known[text]:
             return said
-        head = text if is_error(text) else _head(text)
-        word = head if _is_short(head) and self._word(head) is None else text
-        self._open.setdefault(word_key(word), (word, []))[1].append(cell)
+        head = "" if is_error(text) else head_of(text)
+        self._asks.add(text, head if is_short(head) and self._word(head) is None else "", cell)
         return StatusSaid(None)
 
     def at_head(self, text: str) -> StatusSaid | None:
@@ -96,59 +86,60 @@ class StatusWords:
         said = self._meaning(text) if is_said else None
         return said if said and said.status else None
 
+    def is_open_head(self, text: str) -> bool:
+        """Say whether a text begins with what may be its status, and nobody has said yet whether it is."""
+        return bool(begins_with(text)) and self._meaning(text) is None
+
+    def ask_head(self, text: str, cell: str) -> None:
+        """Keep a text that begins with what may be its status, to be asked about by that word."""
+        word = begins_with(text)
+        self._asks.add(text if is_denied(text) or self._word(word) else word, "", cell)
+
     def is_settled(self, text: str) -> bool:
         """Say whether a cell that was read has a meaning, if only that it says no status."""
         return self._known.get(text) is not None
 
-    def questions(self) -> list[Problem]:
-        """Return a question for each word without a meaning, naming its cells."""
-        asked = []
-        for word, cells in self._open.values():
-            shown = _shown(word)
-            near = get_close_matches(fold(word), _SLUGS, n=1, cutoff=_NEAR) if _is_short(word) else []
-            slip = near[0] if near and near[0][0] == fold(word)[0] else ""
-            meant = likely_status(word) or slip or _INITIALS.get(word_key(word), "")
-            hint = f" Did you mean {meant}?" if meant else ""
-            if word_key(word) in _WORKED_OUT:
-                hint = " It is worked out from dates, and is no status."
-            if is_error(word):
-                hint = " It is a spreadsheet's error."
-            where = f" ({list_cells(cells)})" if len(cells) > 1 else ""
-            if is_fill(word):
-                asked.append(self._key.question(word, cells, self._legend))
-                continue
-            hint = hint or self._key.hint(word, self._legend)
-            message = f"The status “{shown}” has no meaning yet{where}.{hint}"
-            ask = AskFor("--status", shown)
-            asked.append(Problem(cells[0], message, is_question=True, answer=ask))
-        return asked
+    def problems(self) -> list[Problem]:
+        """Return a question for each word without a meaning, and doubts where the file's key differs."""
+        told = [self._key.told(colour, said, cell) for colour, (cell, said) in self._by_key.items()]
+        return [*told, *self._asks.questions()]
 
     def _meaning(self, text: str) -> StatusSaid | None:
         if is_fill(text):
             return self._of_colour(text)
         if not text.isascii() and not _CIRCLES.keys().isdisjoint(map(ord, text)):
             return self._meaning(" ".join(text.translate(_CIRCLES).split()))
-        if label := _LABELLED.match(text):
-            return self._meaning(text[label.end() :])
-        parted = _PARTED.fullmatch(text.strip())
+        if (bare := without_label(text)) != text:
+            return self._meaning(bare)
+        parts = parted(text)
         if (whole := self._word(text)) is not None:
-            return whole._replace(note=self._beside(text, parted, whole.status))
-        dated = _DATED.fullmatch(text.strip())
-        if dated and date_parts(dated["rest"]):
-            done = self._word(dated["head"])
-            if done and done.status in DONE:
-                return StatusSaid(done.status, dated["rest"])
-        return (self._before_prose(text, parted) if parted else None) or self._shouted(text)
+            return whole._replace(note=self._beside(text, parts, whole.status))
+        if dated := self._dated(text.strip()):
+            return dated
+        before = self._before_prose(text, *parts) if parts else self._answered_head(text)
+        return before or self._shouted(text)
 
-    def _beside(self, text: str, parted: re.Match[str] | None, status: Status | None) -> str:
+    def _dated(self, text: str) -> StatusSaid | None:
+        """Return what is done on a day that stands right behind it, with the words of that day."""
+        dated = _DATED.fullmatch(text)
+        if dated is None or not date_parts(dated["rest"]):
+            return None
+        done = self._word(dated["head"])
+        return StatusSaid(done.status, dated["rest"]) if done and done.status in DONE else None
+
+    def _is_answered(self, text: str) -> bool:
+        return not self._answered.keys().isdisjoint((word_key(text), word_key(shown(text))))
+
+    def _beside(self, text: str, parts: tuple[str, str] | None, status: Status | None) -> str:
         """Return the words of a cell that was answered as a whole: all, but for the status itself."""
-        if self._answered.keys().isdisjoint((word_key(text), word_key(_shown(text)))):
+        if not self._is_answered(text):
             return ""
-        if _is_short(text) and not (parted and parted["rest"].strip(" .)")):
+        if status is None:
+            return text if len(text.split()) > 1 else ""
+        if is_short(text) and not (parts and parts[1].strip(" .)")):
             return ""
-        head = self._word(parted["head"].strip()) if parted else None
-        rest = parted["rest"].strip() if parted else ""
-        return rest if rest and head and head.status is status else text
+        head = self._word(parts[0]) if parts else None
+        return parts[1] if parts and parts[1] and head and head.status is status else text
 
     def _of_colour(self, fill: str) -> StatusSaid | None:
         """Return the status that a cell's colour was answered to mean, by its figures or by its name."""
@@ -158,35 +149,60 @@ class StatusWords:
                 return StatusSaid(self._answered[key])
         return None
 
-    def _before_prose(self, text: str, parted: re.Match[str]) -> StatusSaid | None:
+    def _before_prose(self, text: str, head: str, rest: str) -> StatusSaid | None:
         """Return the status that stands before other words, unless these could take it back."""
-        head, rest = parted["head"].strip(), parted["rest"].strip()
         said = self._word(head)
-        if said is None or not _is_short(head) or len(head) == 1:
+        if said is None or not is_short(head) or len(head) == 1:
+            return self._before_more(text, head, rest) if said is None else None
+        if said.status is None:
+            return said._replace(note=text)
+        is_again = self._word(rest.rstrip(").").strip()) == said
+        turns = could_turn(rest, said.status, is_one_breath=is_one_breath(text, head))
+        if turns and not is_again and not self._is_answered(head):
             return None
-        if said.status and self._word(rest.rstrip(").").strip()) == said:
-            return said
-        if word_key(head) not in self._answered and self._could_turn(rest, said.status):
-            return None
-        is_bracketed = text.strip()[len(parted["head"]) :].lstrip().startswith("(") and "(" not in rest
-        return StatusSaid(said.status, rest.removesuffix(")") if is_bracketed else rest)
+        return said if is_again else StatusSaid(said.status, rest)
+
+    def _before_more(self, text: str, head: str, rest: str) -> StatusSaid | None:
+        """Return the status of a head with more in it: a day, or what goes on behind an answer."""
+        dated = self._dated(head)
+        if dated and not could_turn(rest, dated.status):
+            return StatusSaid(dated.status, text[text.index(dated.note) :])
+        return self._answered_head(text)
+
+    def _answered_head(self, text: str) -> StatusSaid | None:
+        """Return the status of a word that was answered, and stands before the words of a text."""
+        word = begins_with(text)
+        said = self._word(word) if word and self._is_answered(word) else None
+        return said and said._replace(note=text)
 
     def _word(self, text: str) -> StatusSaid | None:
-        """Return what one word or two say, by an answer or by the legend; None when they say nothing yet."""
-        for key in (word_key(text), word_key(_shown(text))):
+        """Return what one word or two say, by an answer, the key or the legend; None when nothing yet."""
+        for key in (word_key(text), word_key(shown(text))):
             if key in self._answered:
                 self.used[key] = self._answered[key]
                 return StatusSaid(self._answered[key])
-        if text.rstrip(" )").endswith("?"):
+        if text.rstrip(" )").endswith("?") or text.strip() in _SIGNS:
             return None  # it asks, where another word would say
-        if text.strip() in _SIGNS:
-            return None
+        if said := self._key.said(text, self._legend):
+            return self._of_key(text, said)
+        return self._usual(text)
+
+    def _usual(self, text: str) -> StatusSaid | None:
+        """Return what a word says by the legend."""
         if word_key(text) in _ALSO:
             return StatusSaid(_ALSO[word_key(text)])
         try:
             return StatusSaid(read_status(text, self._legend))
         except UsageError:
             return None
+
+    def _of_key(self, text: str, said: KeySaid) -> StatusSaid | None:
+        """Return what the file's own key says of a colour, to be told where we would read it otherwise."""
+        if said.status is None:
+            return None
+        if not said.is_ours:
+            self._by_key.setdefault(colour_meant(text), (self._cell or said.cell, said))
+        return StatusSaid(said.status)
 
     def _shouted(self, text: str) -> StatusSaid | None:
         """Return the status that is written in capitals before words that are not."""
@@ -200,31 +216,9 @@ class StatusWords:
                 and not rest.isupper()
             ):
                 said = self._word(head)
-                if said and said.status and not self._could_turn(rest, said.status):
+                if said and said.status and not could_turn(rest, said.status):
                     return StatusSaid(said.status, rest)
         return None
-
-    def _could_turn(self, rest: str, status: Status | None) -> bool:
-        """Say whether what follows a status takes it back, or names another."""
-        words = fold(rest)
-        own = {status.value.replace("-", " "), status.colour} if status else set[str]()
-        if words.startswith("?"):
-            return True
-        turns = _TURNS.match(words) and not (status in _WAITING and _WAITS.match(words))
-        return bool(turns) or any(found not in own for found in _OTHER_WORDS.findall(words))
-
-
-def _head(text: str) -> str:
-    parted = _PARTED.fullmatch(text.strip())
-    return parted["head"].strip() if parted else text.strip()
-
-
-def _is_short(text: str) -> bool:
-    return 0 < len(text.split()) <= _MOST_WORDS and len(text) <= _LONGEST
-
-
-def _shown(word: str) -> str:
-    return printable(cut(" ".join(word.split()), _LONGEST))
 
 
 def possible_answers() -> str:

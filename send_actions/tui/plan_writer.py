@@ -146,6 +146,6 @@ def incoming_task(seen: SeenFile, on: date | None) -> Task:
 
         if isinstance(seen.comes, TakenReturns):
             return take_returns(store, seen.comes, **author)
-        return import_lines(store, seen.comes, name=seen.name, on=on, **author)
+        return import_lines(store, seen.comes, name=seen.name, on=on, seen_at=seen.record, **author)
 
     return task

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from rights import as_nobody
 
 from send_actions.care.chosen_places import (
     new_copies_place,
@@ -75,6 +77,19 @@ def test_what_cannot_be_read_is_refused_with_what_to_do(home: Path, name: str, s
         (home / name).write_bytes(b"PK")
     with pytest.raises(UsageError, match=said):
         spreadsheet_at(str(home / name))
+
+
+@pytest.mark.parametrize("place_of", [spreadsheet_at, new_plan_place, new_copies_place])
+def test_words_too_long_for_a_name_are_refused(home: Path, place_of: Callable[[str], Path]) -> None:
+    del home
+    with pytest.raises(UsageError, match="cannot be read: File name too long"):
+        place_of("what somebody pasted by mistake " * 20)
+
+
+def test_a_file_in_a_folder_of_somebody_else_is_refused(home: Path) -> None:
+    (home / "closed").mkdir(mode=0o700)
+    with as_nobody(home), pytest.raises(UsageError, match="cannot be read: Permission denied"):
+        spreadsheet_at(str(home / "closed" / "plan.csv"))
 
 
 def test_a_new_place_is_one_that_a_plan_can_be_made_at(home: Path) -> None:

@@ -191,3 +191,39 @@ def test_a_list_that_was_compared_with_the_plan_before_another_change_is_to_be_r
     with pytest.raises(SendActionsError, match=r"The plan was changed while old\.csv was read"):
         import_lines(kept.store, lines, name="old.csv", **kept.by())
     assert kept.find("9.3").status is Status.OFF_TRACK
+
+
+def test_a_file_whose_ref_somebody_gave_to_another_action_since_it_was_read_is_refused(
+    kept: KeptPlan,
+) -> None:
+    lines = PlanLines(actions=(ActionLine("9.5", "9", "Write the handbook"),))
+    seen_at = kept.plan().record
+    kept.action("9.5", title="Recruit two therapists", actor="Ben")
+
+    with pytest.raises(SendActionsError, match=r"The plan was changed while plan\.csv was read"):
+        import_lines(kept.store, lines, name="plan.csv", seen_at=seen_at, **kept.by())
+    assert kept.find("9.5").title == "Recruit two therapists"
+
+
+@pytest.mark.parametrize("noun", ["action", "area"])
+def test_a_file_that_would_take_back_words_said_since_it_was_read_is_refused(
+    kept: KeptPlan, noun: str
+) -> None:
+    lines = PlanLines((AreaLine("9", title="Ours"),), (ActionLine("9.3", "9", "Action 9.3"),))
+    seen_at = kept.plan().record
+    if noun == "action":
+        kept.revise("9.3", title="Other words", actor="Ben")
+    else:
+        kept.revise_area("9", title="Other words", actor="Ben")
+
+    with pytest.raises(SendActionsError, match="bring it in once more"):
+        import_lines(kept.store, lines, name="plan.csv", seen_at=seen_at, **kept.by())
+
+
+def test_what_somebody_said_of_other_things_since_a_file_was_read_does_not_stop_it(kept: KeptPlan) -> None:
+    lines = PlanLines(actions=(ActionLine("9.3", "9", "Action 9.3", status=Status.AT_RISK),))
+    seen_at = kept.plan().record
+    kept.action("9.7", title="Another", actor="Ben")
+    kept.say("9.3", "off-track", actor="Ben")
+
+    assert import_lines(kept.store, lines, name="plan.csv", seen_at=seen_at, **kept.by())

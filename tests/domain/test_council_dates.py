@@ -127,7 +127,7 @@ early 2026                                      | doubt
 2025-26                                         | doubt
 by 31 March 2026 (was 31/12/2025)               | doubt: 31 March 2026
 Dec 2016 / Phase 1 completed / Phase 2 Mar 2017 | doubt: March 2017
-04/13/2026                                      | doubt
+04/13/2026                                      | doubt: 13 April 2026
 From September 2026                             | doubt
 """
 
@@ -175,7 +175,7 @@ end of financial year 2026                 | doubt
 w/c 6 May 2026                             | doubt
 wc 03/05/2026                              | doubt
 Fri 31 March 2026                          | doubt
-03/31/2026                                 | doubt
+03/31/2026                                 | doubt: 31 March 2026
 31/02/2026                                 | doubt
 3/26                                       | doubt
 46112                                      | doubt

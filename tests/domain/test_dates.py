@@ -381,7 +381,10 @@ def test_what_cannot_be_read_is_unclear_and_keeps_its_words(words: str) -> None:
         ("soonish", 'Cannot read "soonish" as a date: write EXAMPLES.'),
         ("31/02/2026", 'Cannot read "31/02/2026" as a date (February 2026 has 28 days): write EXAMPLES.'),
         ("30 Feb", 'Cannot read "30 Feb" as a date (February has at most 29 days): write EXAMPLES.'),
-        ("3/31/2026", 'Cannot read "3/31/2026" as a date (there is no month 31): write EXAMPLES.'),
+        (
+            "3/31/2026",
+            'Cannot read "3/31/2026" as a date (it only reads with its month first): write EXAMPLES.',
+        ),
         (
             "1 Jan 1999",
             'Cannot read "1 Jan 1999" as a date (its year is not within 2000 to 2099): write EXAMPLES.',

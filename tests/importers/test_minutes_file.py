@@ -114,19 +114,61 @@ def test_a_text_is_read_whatever_wrote_it(tmp_path: Path, encoding: str) -> None
 
 def test_words_inserted_under_tracked_changes_are_read_and_deleted_ones_are_not(tmp_path: Path) -> None:
     path = a_document(tmp_path / "tracked.docx", "ACTION: Head of SEND to PLACE the page.")
-    packed = zipfile.ZipFile(path)
-    xml = packed.read("word/document.xml").decode()
+    xml = zipfile.ZipFile(path).read("word/document.xml").decode()
     changed = xml.replace(
         "PLACE the page.</w:t></w:r>",
         '</w:t></w:r><w:ins w:id="1" w:author="x"><w:r><w:t xml:space="preserve">mend </w:t></w:r></w:ins>'
         '<w:del w:id="2" w:author="x"><w:r><w:delText>drop </w:delText></w:r></w:del>'
         "<w:r><w:t>the page.</w:t></w:r>",
     )
-    written = io.BytesIO()
-    with zipfile.ZipFile(written, "w") as copy:
-        copy.writestr("word/document.xml", changed)
-    lines = minutes_of(written.getvalue(), "tracked.docx").lines
+    lines = minutes_of(_packed(changed.encode()), "tracked.docx").lines
     assert [one.text for one in find_offers(lines, met=MET)] == ["Mend the page."]
+
+
+def _body(blocks: str) -> bytes:
+    """The bytes of a Word document with these blocks in its body."""
+    main = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    other = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+    head = f'<w:document xmlns:w="{main}" xmlns:mc="{other}">'
+    return _packed(f"{head}<w:body>{blocks}</w:body></w:document>".encode())
+
+
+def _paragraph(words: str, properties: str = "") -> str:
+    return f"<w:p><w:r>{properties}<w:t>{words}</w:t></w:r></w:p>"
+
+
+def test_what_was_moved_is_read_once_and_what_is_hidden_not_at_all() -> None:
+    words = "ACTION: Head of SEND to write the page."
+    run = f"<w:r><w:t>{words}</w:t></w:r>"
+    blocks = (
+        f'<w:p><w:moveFrom w:id="1">{run}</w:moveFrom></w:p><w:p><w:moveTo w:id="1">{run}</w:moveTo></w:p>'
+        + _paragraph("ACTION: Clerk to hide it.", "<w:rPr><w:vanish/></w:rPr>")
+    )
+    found = find_offers(minutes_of(_body(blocks), "moved.docx").lines, met=MET)
+    assert [one.text for one in found] == ["Write the page."]
+
+
+def test_a_text_box_is_read_once_though_word_keeps_it_twice() -> None:
+    box = f"<w:txbxContent>{_paragraph('ACTION: Chair to call a meeting.')}</w:txbxContent>"
+    kept = (
+        f"<mc:Choice><w:drawing>{box}</w:drawing></mc:Choice>"
+        f"<mc:Fallback><w:pict>{box}</w:pict></mc:Fallback>"
+    )
+    held = (
+        "<w:p><w:r><w:t>They met.</w:t></w:r><w:r>"
+        f"<mc:AlternateContent>{kept}</mc:AlternateContent></w:r></w:p>"
+    )
+    lines = minutes_of(_body(held), "box.docx").lines
+    assert [line.text for line in lines] == ["They met.", "ACTION: Chair to call a meeting."]
+
+
+def test_tables_in_tables_in_tables_are_read_once_each() -> None:
+    blocks = _paragraph("ACTION: Chair to call a meeting.")
+    for _ in range(60):
+        blocks = f"<w:tbl><w:tr><w:tc>{blocks}</w:tc></w:tr></w:tbl>"
+    assert [one.text for one in find_offers(minutes_of(_body(blocks), "x").lines, met=MET)] == [
+        "Call a meeting."
+    ]
 
 
 def _packed(xml: bytes) -> bytes:

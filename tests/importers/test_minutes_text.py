@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from time import perf_counter
 from typing import Any
 
 import pytest
@@ -356,3 +357,11 @@ def test_any_text_gives_offers_with_words_or_none(text: str) -> None:
     for offer in find_offers(lines_of(text), met=MET):
         assert offer.text
         assert offer.why
+
+
+@pytest.mark.parametrize("mark", ["- ", ", ", ". ", "| ", "–", "(", " Action ", "Owner ", "by May "])
+def test_a_line_of_many_thousand_marks_is_read_at_once(mark: str) -> None:
+    lines = [MinuteLine(1, f"Head of SEND to mend it{mark * 20_000}")]
+    began = perf_counter()
+    find_unread(lines, find_offers(lines, met=MET))
+    assert perf_counter() - began < 5

@@ -364,7 +364,7 @@ def test_a_header_alone_has_no_rows_and_a_wrong_heading_names_the_nearest(read: 
     assert '“Statsu” is read as status: --map "Statsu=none" leaves it out.' in told(
         read.rows("1.1,1,A,green", header="ref,area_no,action,Statsu")
     )
-    assert 'not one we know: left out. Did you mean new date? --map "New state=new date" says' in told(
+    assert 'left out. It holds words of a status, and no column is the status: --column "New state=' in told(
         read.rows("1.1,1,A,green", header="ref,area_no,action,New state")
     )
 

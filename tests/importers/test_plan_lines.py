@@ -315,7 +315,8 @@ def test_an_area_keeps_what_its_first_line_says_and_takes_from_later_ones_what_i
     tmp_path: Path,
 ) -> None:
     lines = lines_of(
-        tmp_path, "ref,area_no,area,action,theme\n1.1,1,One,A,\n1.2,1,Won,B,Identify\n1.3,1,,C,Assess\n"
+        tmp_path,
+        "ref,area_no,area,action,theme\n1.1,1,One,A,\n1.2,1,One pathway,B,Identify\n1.3,1,,C,Assess\n",
     )
     assert [(area.number, area.title, area.theme) for area in lines.areas] == [("1", "One", "Identify")]
     assert problems_of(lines) == ["C3: Area 1 is called “One” further up: that is kept."]

@@ -54,7 +54,7 @@ def told(lines: PlanLines) -> list[str]:
 def test_a_sure_word_is_read_whatever_stands_around_it(text: str, status: Status, note: str) -> None:
     words = StatusWords()
     assert words.read(text, "G2") == (status, note)
-    assert words.questions() == []
+    assert words.problems() == []
 
 
 @pytest.mark.parametrize(
@@ -68,7 +68,7 @@ def test_a_sure_word_is_read_whatever_stands_around_it(text: str, status: Status
 def test_an_unsure_word_is_asked_about_once(text: str) -> None:
     words = StatusWords()
     assert [words.read(text, cell).status for cell in ("G2", "G3")] == [None, None]
-    assert len(words.questions()) == 1
+    assert len(words.problems()) == 1
 
 
 @pytest.mark.parametrize(
@@ -486,7 +486,7 @@ def test_the_words_of_a_cell_that_is_answered_as_a_whole_stay_as_the_note(
 ) -> None:
     asked = StatusWords()
     asked.read(text, "G2")
-    (question,) = asked.questions()
+    (question,) = asked.problems()
     assert question.answer
     answers = Answers().with_answer("--status", f"{question.answer.key}={typed}")
     assert StatusWords(answered=answers.statuses).read(text, "G2").note == note

@@ -77,7 +77,7 @@ async def test_all_leads_an_organisation_and_everybody_have_returns(led: Path) -
         await sitting.press()
         made = sorted(file.name for file in (led.parent / "returns-2026-03-31").iterdir())
         assert len(made) == 4
-        assert "in no return, for want of a lead: 3.1, 9.4" in " ".join(sitting.screen.split())
+        assert "In no return, for want of a lead: 3.1, 9.4" in " ".join(sitting.screen.split())
         await choose(sitting, 1)
         await sitting.press("enter")
         await sitting.press()

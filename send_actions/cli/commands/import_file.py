@@ -24,7 +24,7 @@ from send_actions.domain.plan import Change
 from send_actions.domain.text import printable
 from send_actions.domain.words.dates import say_date
 from send_actions.errors import SendActionsError
-from send_actions.importers.file_kinds import why_not_read
+from send_actions.importers.file_kinds import is_folder, why_not_read
 from send_actions.importers.import_words import holding
 
 if TYPE_CHECKING:
@@ -188,7 +188,8 @@ def _write_all(tried: TriedImport) -> None:
     def bring_in(store: Store, author: Author) -> Change | None:
         with ProgressBar(f"Bringing in {name}") as bar:
             bar.wait(len(lines.actions))
-            return import_lines(store, lines, name=name, on=tried.day, **author)
+            seen_at = tried.view.plan.record
+            return import_lines(store, lines, name=name, on=tried.day, seen_at=seen_at, **author)
 
     make_change(tried.view, bring_in, tried.unchanged, names_plan=True, more=tried.as_at)
 
@@ -213,7 +214,7 @@ def _typed(file: Path, options: ImportOptions) -> Typed:
 
 
 def _refuse_other_kinds(file: Path) -> None:
-    if not file.is_dir() and (why := why_not_read(file)):
+    if not is_folder(file) and (why := why_not_read(file)):
         raise SendActionsError(why)
 
 

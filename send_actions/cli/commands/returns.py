@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
 
@@ -20,19 +19,19 @@ from send_actions.cli.plan_view import PlanView, open_plan
 from send_actions.cli.thing_list import Record as Row
 from send_actions.cli.thing_list import Shown, ThingList, list_things, part
 from send_actions.domain.checks.rounds import meeting_of_round
-from send_actions.domain.plan import Meeting, Owner
+from send_actions.domain.plan import Meeting, Owner, Plan
 from send_actions.domain.text import printable
 from send_actions.domain.words.dates import say_date
-from send_actions.errors import SendActionsError, UsageError
+from send_actions.errors import UsageError
 from send_actions.reports.listed_actions import iso_day
 
 if TYPE_CHECKING:
-    from send_actions.papers.return_making import Return
+    from send_actions.papers.return_making import Return, Whose
     from send_actions.store.chase_reader import Chased
 
 returns = command_group("return")
 
-Whose = Annotated[str | None, option("--owner", "WHO", "Of one owner: role and organisation.")]
+OfOwner = Annotated[str | None, option("--owner", "WHO", "Of one owner: role and organisation.")]
 OfBody = Annotated[str | None, option("--org", "NAME", "Of all owners of an organisation, in one file.")]
 OfAll = Annotated[bool, typer.Option("--all", help="A file for each owner, in a folder.")]
 Shared = Annotated[bool, typer.Option("--shared", help="One file for all; what is exempt is left out.")]
@@ -45,7 +44,7 @@ ForMeeting = Annotated[str, option("--meeting", "MEETING", "Its date, or next, t
 class MakeOptions(NamedTuple):
     """Whose returns are made, and where they go."""
 
-    owner: Whose = None
+    owner: OfOwner = None
     org: OfBody = None
     all_: OfAll = False
     shared: Shared = False
@@ -72,26 +71,19 @@ def make(*, options: MakeOptions) -> None:
     send-actions return make --owner "Head of SEND, LA"
     send-actions return make --all --to returns
     """
-    from send_actions.papers.return_making import away_words
+    from send_actions.papers.return_making import ReturnMaker
+    from send_actions.papers.return_writing import told_of_returns, write_returns
 
     _check(options)
     with open_plan(options.db) as view:
-        made = _made(options, view)
-        if not any(one.actions for one in made):
-            raise SendActionsError(f"{_whom(options)} no open action: there is nothing to ask.")
-        away = [line for one in made for line in away_words(view.plan, one)]
-        unled = [one.ref for one in view.plan.actions if one.is_open and not one.lead]
+        plan, whose = view.plan, _whose(options, view)
+        made = ReturnMaker(view.reading, plan).made(whose)
         refuse_over(options.output or "", view.location, "plan")
-    where = _written(made, options, view)
-    left_out = made[0].left_out
+    where = _place(options, plan) or made[0].name
+    write_returns(plan, made, whose, where, over=options.force)
     many = counted(sum(len(one.actions) for one in made), "action")
-    sys.stderr.write(f"Wrote {printable(where)}: {many}, record {view.plan.record}.\n")
-    if left_out:
-        told = "exempt action is" if left_out == 1 else "exempt actions are"
-        sys.stderr.write(f"{left_out} {told} left out: others see it too.\n")
-    sys.stderr.writelines(f"{printable(line)}\n" for line in dict.fromkeys(away))
-    if options.all_ and unled:
-        sys.stderr.write(f"In no return, for want of a lead: {', '.join(unled)}.\n")
+    sys.stderr.write(f"Wrote {printable(where)}: {many}, record {plan.record}.\n")
+    sys.stderr.writelines(f"{printable(line)}\n" for line in told_of_returns(plan, made, whose))
     _note(made, view)
 
 
@@ -111,19 +103,17 @@ def _check(options: MakeOptions) -> None:
         raise UsageError("A return is an Excel workbook: end its name with .xlsx.")
 
 
-def _made(options: MakeOptions, view: PlanView) -> list[Return]:
-    from send_actions.papers.return_making import ReturnMaker, Whose
+def _whose(options: MakeOptions, view: PlanView) -> Whose:
+    from send_actions.papers.return_making import Whose
 
     if options.all_:
-        whose = Whose(is_each=True)
-    elif options.shared:
-        whose = Whose()
-    elif options.owner is not None:
+        return Whose(is_each=True)
+    if options.shared:
+        return Whose()
+    if options.owner is not None:
         one = view.owner(options.owner)
-        whose = Whose(str(one), (one,))
-    else:
-        whose = Whose.of_body(_body(options.org or "", view), view.plan)
-    return ReturnMaker(view.reading, view.plan).made(whose)
+        return Whose(str(one), (one,))
+    return Whose.of_body(_body(options.org or "", view), view.plan)
 
 
 def _body(typed: str, view: PlanView) -> str:
@@ -132,38 +122,11 @@ def _body(typed: str, view: PlanView) -> str:
     return titled(typed, by_name(bodies, str), Sought("organisation", "organisations", "owner list"))
 
 
-def _whom(options: MakeOptions) -> str:
-    return f"{printable(options.owner or options.org or 'The plan')} has"
-
-
-def _written(made: list[Return], options: MakeOptions, view: PlanView) -> str:
-    """Write one file or the folder of all, whole or not at all; return where."""
-    from send_actions.papers.return_making import folder_of
-    from send_actions.reports.folder import with_those_before, write_folder
-    from send_actions.reports.output import deliver
-
+def _place(options: MakeOptions, plan: Plan) -> str:
+    """Return the file or the folder that was named, else what a folder is called; nothing for a file."""
     if options.all_:
-        folder = options.to or f"returns-{view.plan.as_at.isoformat()}"
-        files = folder_of(view.plan, made)
-        if options.force:
-            _refuse_over_filled(folder, files)
-            files = with_those_before(files, folder)
-        write_folder(files, folder, force=options.force)
-        return folder
-    file = options.output or made[0].name
-    deliver(made[0].content, "excel", file, force=options.force)
-    return file
-
-
-def _refuse_over_filled(folder: str, names: Iterable[str]) -> None:
-    """Refuse to write over a return that somebody filled in; raises SendActionsError."""
-    from send_actions.importers.return_sheet import is_filled_in
-
-    there = (Path(folder, name) for name in names if name.endswith(".xlsx"))
-    if filled := next((file.name for file in there if file.is_file() and is_filled_in(file)), ""):
-        raise SendActionsError(
-            f"{printable(filled)} in {printable(folder)} is filled in and would be lost: name another folder."
-        )
+        return options.to or f"returns-{plan.as_at.isoformat()}"
+    return options.output or ""
 
 
 def _note(made: list[Return], view: PlanView) -> None:

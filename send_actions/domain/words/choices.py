@@ -31,7 +31,10 @@ _NEAR: Final = 0.6
 _NUMBER: Final = re.compile(r"\d+")
 
 _VARIANTS: Final[Mapping[type[StrEnum], Mapping[str, tuple[str, ...]]]] = {
-    Status: {"not-started": ("gray", "not yet started"), "complete": ("completed", "done", "delivered")},
+    Status: {
+        "not-started": ("gray", "not yet started", "not started yet"),
+        "complete": ("completed", "done", "delivered"),
+    },
     Impact: {
         "too-early": ("too early to say", "too early to tell"),
         "none-yet": ("none", "no impact", "no impact yet"),

@@ -28,6 +28,7 @@ _WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Sat
 _LEAP_YEAR: Final = 2000
 _LONGEST_MONTH: Final = 31
 CENTURY: Final = range(2000, 2100)
+MONTH_FIRST: Final = "it only reads with its month first"
 _OUTSIDE: Final = f"its year is not within {CENTURY[0]} to {CENTURY[-1]}"
 
 Found = tuple[date | None, Precision]
@@ -182,6 +183,9 @@ def _full_date(match: re.Match[str], context: Context) -> Found:
     """A day, a month by number or name, perhaps a year and before it all perhaps the weekday."""
     parts = match.groupdict()
     month, day = month_of(match), int(parts["day"])
+    if parts["year"] and day <= len(MONTHS) < month <= _LONGEST_MONTH and parts.get("sep") == "/":
+        on = checked_day(year_of(parts["year"]), day, month)
+        raise VagueDateError(MONTH_FIRST, (on, Precision.DAY))
     if parts["year"]:
         on = checked_day(year_of(parts["year"]), month, day)
     else:
@@ -194,6 +198,15 @@ def _full_date(match: re.Match[str], context: Context) -> Found:
     if weekday and _place(weekday, _WEEKDAYS) != on.weekday():
         raise NotADateError(f"{on.day} {MONTHS[month - 1]} {on.year} is a {_WEEKDAYS[on.weekday()]}")
     return on, Precision.DAY
+
+
+def _moment(match: re.Match[str], context: Context) -> Found:
+    """The day of a date with its time, as lists on the web write it; midnight in summer is an hour back."""
+    on, precision = _full_date(match, context)
+    if on and _AN_HOUR_BACK.search(match[0]):
+        next_day = _within(on + timedelta(days=1))
+        raise VagueDateError("midnight of that day in British Summer Time", next_day, is_taken=True)
+    return on, precision
 
 
 YEAR: Final = r"(?P<year>\d{4}|\d\d)"
@@ -210,6 +223,8 @@ _ORDINAL_LAST: Final = (
     rf"^(?P<weekday>(?:[a-z]+ )?){MONTH} (?P<day>\d\d?)(?:st|nd|rd|th)\b(?P<year>(?: \d{{4}}| \d\d)?)$"
 )
 _MIDNIGHT: Final = r"(?:[ t]00:00(?::00(?:\.0+)?)?)?"
+_TIME: Final = r"t\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?P<zone>z|[-+]\d\d:?\d\d)?"
+_AN_HOUR_BACK: Final = re.compile(r"t23:00(?::00(?:\.0+)?)?(?:z|\+00:?00)")
 
 DAY_FORMS: Final[Forms] = (
     ("today|yesterday|tomorrow", _named_day),
@@ -217,6 +232,7 @@ DAY_FORMS: Final[Forms] = (
     (rf"(?:(?P<which>next|last|this|coming|on) )?{_WEEKDAY}", _weekday),
     ("eom|end (?:this )?month", _this_month_end),
     (rf"(?P<year>\d{{4}})(?P<sep>[-/.])(?P<month>\d\d?)(?P=sep)(?P<day>\d\d?){_MIDNIGHT}", _full_date),
+    (rf"(?P<year>\d{{4}})-(?P<month>\d\d)-(?P<day>\d\d){_TIME}", _moment),
     (rf"(?:{_WEEKDAY} )?(?P<day>\d\d?)(?P<sep>[-/. ])(?P<month>\d\d?)(?P=sep){YEAR}{_MIDNIGHT}", _full_date),
     (r"(?P<day>\d\d?)/(?P<month>\d\d?)(?P<year>)", _full_date),
     (rf"(?:{_WEEKDAY} )?(?P<day>\d\d?)[-/. ]?{MONTH}(?:[-/. ]?{YEAR})?", _full_date),

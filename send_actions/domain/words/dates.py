@@ -10,6 +10,7 @@ from send_actions.domain.plan.vocabulary import Precision
 from send_actions.domain.text import clean, cut, fold, printable, single_spaced
 from send_actions.domain.words.date_forms import (
     DEFAULT_TERMS,
+    MONTH_FIRST,
     MONTHS,
     Context,
     NotADateError,
@@ -169,8 +170,8 @@ def why_impossible(text: str, *, today: date) -> str:
     """Why words are a date that there is not, such as 31 February; empty for any others."""
     try:
         read_form(clean(text, one_line=True), Context(today, "future", DEFAULT_TERMS))
-    except VagueDateError:
-        return ""
+    except VagueDateError as vague:
+        return str(vague) if str(vague) == MONTH_FIRST else ""
     except NotADateError as doubt:
         return str(doubt)
     return ""

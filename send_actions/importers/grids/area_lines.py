@@ -8,20 +8,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from send_actions.importers.area_words import area_of_cell
+from send_actions.importers.area_words import area_of_cell, area_within, labelled_area
 from send_actions.importers.grids.found import Found
 from send_actions.importers.grids.lines_around import labels_above, lines_above, tell_unread
 from send_actions.importers.labelled_lines import OWNERS, Labelled
 from send_actions.importers.problems import list_cells, quoted
 from send_actions.importers.sheet import AreaHead
 
-_KIND: Final = (
-    r"(?:wsoa\s+|sef\s+)?(?:area(?: (?:for|of) (?:significant )?[a-z]{4,12})?|priority(?: area| action)?"
-    r"|improvement area|objective|work ?stream|strand|theme|outcome|pillar|ambition|goal|aim|section)"
-)
-_NAMED: Final = re.compile(
-    rf"{_KIND}\s*(?:no\.?\s*)?(\d{{1,2}}|[A-H])\b(?!\.\d)\s*[:.)–—-]*\s*(.*)", re.IGNORECASE | re.DOTALL
-)
 _NUMBERED: Final = re.compile(r"(\d{1,2})(?:[.):]\s+|\s+[–—-]\s+)([A-Z].*)", re.DOTALL)
 _GENERIC: Final = re.compile(
     r"sheet\s*\d*|send|.*\b(?:tracker|plan|actions?|log|data|table|summary|master|template|register|list|dashboard|overview"
@@ -142,13 +135,13 @@ def _area_above(table: Found) -> AreaHead | None:
     lines = [(line.level, " ".join(line.text.split())) for _, line in lines_above(table)]
     lines = [(level, words) for level, words in lines if len(words) <= _LONGEST]
     for place in range(len(lines) - 1, -1, -1):
-        if match := _NAMED.fullmatch(lines[place][1]):
+        if found := labelled_area(lines[place][1]):
             below = lines[place + 1][1] if place + 1 < len(lines) else ""
-            return AreaHead(match[1], match[2].strip() or below)
+            return AreaHead(found.number, found.title or below, label=found.label)
     numbered = [(level, match) for level, words in lines if (match := _NUMBERED.fullmatch(words))]
     headings = [match for level, match in numbered if level]
-    found = headings[-1] if headings else numbered[0][1] if len(numbered) == 1 else None
-    return AreaHead(found[1], found[2].strip()) if found else None
+    one = headings[-1] if headings else numbered[0][1] if len(numbered) == 1 else None
+    return AreaHead(one[1], one[2].strip()) if one else None
 
 
 def _heading_above(table: Found) -> AreaHead | None:
@@ -160,8 +153,8 @@ def _heading_above(table: Found) -> AreaHead | None:
 def _area_of_name(table: Found, *, many: bool) -> AreaHead | None:
     """Return the area that a sheet's name says, unless it says what kind of sheet it is."""
     name = table.grid.name
-    if match := _NAMED.search(name):
-        return AreaHead(match[1], match[2].strip())
+    if found := area_within(name):
+        return AreaHead(found.number, found.title, label=found.label)
     if _GENERIC.fullmatch(name):
         return None
     number, title = area_of_cell(name)
@@ -174,7 +167,7 @@ def _area_of_name(table: Found, *, many: bool) -> AreaHead | None:
 
 def area_named(name: str) -> bool:
     """Say whether a sheet's name is that of an area."""
-    return _NAMED.search(name) is not None
+    return area_within(name) is not None
 
 
 def _merged_place(table: Found) -> int | None:

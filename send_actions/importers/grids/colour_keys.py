@@ -22,6 +22,7 @@ _CODES: Final = re.compile(
 )
 """What a key says of codes that stand for colours: 1 = Red, 2 = Amber."""
 
+_COLOURS: Final = {"R": "red", "A": "amber", "G": "green", "B": "blue"}
 _FEWEST: Final = 2
 _NARROW: Final = 4
 
@@ -46,15 +47,16 @@ def find_keys(book: Book, tables: Sequence[Found]) -> list[KeyWords]:
 
 def _of_cells(grid: Grid, rows: Sequence[int]) -> Iterator[KeyWords]:
     """Yield the colours that stand beside words, or behind them, in rows with little else."""
-    for row in rows:
+    narrow = [row for row in rows if len(grid.filled(row)) <= _NARROW]
+    stand = {cell.text.strip() for row in narrow for cell in grid.rows[row]}
+    letters = _COLOURS if {"R", "G"} <= stand else {}
+    for row in narrow:
         cells = grid.rows[row]
-        if len(grid.filled(row)) > _NARROW:
-            continue
         for place, cell in enumerate(cells):
             colour = cell.fill if cell.fill and colour_name(cell.fill) else ""
             words = " ".join(cell.text.split())
-            if not colour and words.casefold() in COLOUR_WORDS:
-                colour, words = words.casefold(), ""
+            if not colour and (words.casefold() in COLOUR_WORDS or words in letters):
+                colour, words = letters.get(words, words.casefold()), ""
             if not colour:
                 continue
             beside = next((other for other in cells[place + 1 :] if other.text.strip()), None)
@@ -74,13 +76,9 @@ def _of_sentences(grid: Grid, row: int) -> Iterator[KeyWords]:
 
 def _in_sentence(text: str, cell: str) -> list[KeyWords]:
     found = [KeyWords(match[1].casefold(), match[2].strip(" .,"), cell) for match in _SENTENCE.finditer(text)]
-    found = found or [KeyWords(_colour_of(m[1]), m[2].strip(" .,"), cell) for m in _LETTERS.finditer(text)]
+    found = found or [KeyWords(_COLOURS[m[1]], m[2].strip(" .,"), cell) for m in _LETTERS.finditer(text)]
     found = found or [KeyWords(m[2].casefold(), m[1], cell) for m in _CODES.finditer(text)]
     return found if len({key.colour for key in found}) >= _FEWEST else []
-
-
-def _colour_of(letter: str) -> str:
-    return {"R": "red", "A": "amber", "G": "green", "B": "blue"}[letter]
 
 
 def _cell(grid: Grid, row: int, place: int) -> str:

@@ -255,11 +255,22 @@ def two_rows_as_one(grid: Grid, heading: Heading, width: int) -> list[str]:
         words = grid.cell(up, left).text.strip() if left != place or up == heading.row else ""
         if left != place and heading.rows == 1:
             words = ""
+        elif heading.rows == 1 and heading.row:
+            words = _under_banner(grid, heading.row, place, words)
         if heading.rows > 1:
             below = grid.cell(heading.row + 1, place).text.strip()
             words = _of_two(words, below)
         header.append(re.sub(r"\s+", " ", words))
     return header
+
+
+def _under_banner(grid: Grid, row: int, place: int, words: str) -> str:
+    """Return a heading that means nothing alone with the words merged over it, where both are a review."""
+    over = grid.cell(*grid.over(row - 1, place))
+    if over.across == 1 or not over.text.strip() or not words or _meaning(words):
+        return words
+    both = f"{over.text.strip()} {words}"
+    return both if _meaning(both) == "review" else words
 
 
 def _of_two(over: str, below: str) -> str:

@@ -8,7 +8,8 @@ from dataclasses import replace
 from typing import Final
 
 from send_actions.domain.text import fold
-from send_actions.importers.area_words import area_of_cell
+from send_actions.importers.answers import title_key
+from send_actions.importers.area_words import Named, named_area
 from send_actions.importers.cell_text import is_dash, plain
 from send_actions.importers.grids.cell_grid import Grid
 from send_actions.importers.grids.found import Found, Heading, fields_of, labels_in, two_rows_as_one
@@ -98,7 +99,8 @@ class _Rows:
         if len(filled) == 1 and self._took_alone(row, filled[0]):
             return
         if self._is_head_with_number(row, filled):
-            self._take_head(row, filled[0], self._text(row, filled[0]), self._text(row, filled[1]))
+            number, title = self._text(row, filled[0]), self._text(row, filled[1])
+            self._take_head(row, filled[0], Named(number, title))
             return
         texts = [self._resolved(row, place) for place in range(len(self._table.header))]
         if not plain(texts[self._title]) and self._has_no_action(texts):
@@ -193,7 +195,7 @@ class _Rows:
             return True
         if wide or (fields in ("ref", "area_number", "area_title", "") and not _CODE.fullmatch(words)):
             if len(words) <= _LONGEST_HEAD:
-                self._take_head(row, place, *_parted(words))
+                self._take_head(row, place, _parted(words))
             else:
                 self._table.doubt(row, place, f"{quoted(words)} is no action: left out.")
             return True
@@ -218,20 +220,26 @@ class _Rows:
         begins = f"{number.rstrip('.')}."
         return any(self._text(below, self._ref).startswith(begins) for below in range(row + 1, row + 4))
 
-    def _take_head(self, row: int, place: int, number: str, title: str) -> None:
+    def _take_head(self, row: int, place: int, area: Named) -> None:
+        number, title, label = area
         match = _NUMBER.fullmatch(number)
         number = match[1] if match else number
-        if number and number == self._head.number:
+        if number and number == self._head.number and not self._is_of_other_rows(title):
             self._head = replace(self._head, outcome=title)
             told = f"{quoted(title)} is a second heading of area {number}: kept as its outcome."
             self._table.doubt(row, self._place_of(row, title), told)
         else:
-            self._head = AreaHead(number, title)
+            self._head = AreaHead(number, title, label=label)
             shown = quoted(f"{number} {title}".strip())
             self._table.doubt(
                 row, place, f"{shown} stands alone in its row: it is taken as the heading of the rows below."
             )
         self._table.heads[row] = self._head
+
+    def _is_of_other_rows(self, title: str) -> bool:
+        """Say whether a title is that of another area, as rows stand between it and the heading above."""
+        is_begun = bool(self._table.rows) and self._table.rows[-1][0] > max(self._table.heads, default=-1)
+        return is_begun and title_key(title) != title_key(self._head.title)
 
     def _place_of(self, row: int, words: str) -> int:
         return next((p for p in self._grid.filled(row) if self._text(row, p) == words), 0)
@@ -252,11 +260,11 @@ class _Rows:
         return all(fold(plain(word)).strip(" .") in _UNTOUCHED for word in words)
 
 
-def _parted(words: str) -> tuple[str, str]:
-    """Return number and title of a heading in one cell."""
+def _parted(words: str) -> Named:
+    """Return the area of a heading in one cell."""
     flat = " ".join(words.split())
-    number, title = area_of_cell(flat)
-    return (number, title) if title else ("", flat) if not number else (number, "")
+    found = named_area(flat)
+    return found if found.title or found.number else Named("", flat)
 
 
 def _first(places: Sequence[int]) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from datetime import date
 from typing import Final
 
 from send_actions.domain.plan.vocabulary import Status
@@ -14,6 +15,7 @@ from send_actions.importers.grids.area_lines import area_named
 from send_actions.importers.grids.found import Found
 from send_actions.importers.grids.lines_around import lines_above
 from send_actions.importers.problems import quoted
+from send_actions.importers.reviews import read_review
 from send_actions.importers.sheet import KeyWords
 from send_actions.importers.status_words import StatusWords
 
@@ -46,9 +48,9 @@ def with_statuses(tables: Sequence[Found], keys: Sequence[KeyWords]) -> list[Fou
     """Return the tables, each with a column of what its colours or its heading say of the status."""
     for table in tables:
         _fill_empty_cells(table)
-        if not table.places(*_STATUS):
+        if not _says_status(table):
             _by_colour(table, keys)
-    without = [table for table in tables if not table.places(*_STATUS)]
+    without = [table for table in tables if not _says_status(table)]
     said = [_headed(_heading(table)) for table in without]
     if any(said) or any(table.places("percent") for table in without):
         for table, status in zip(without, said, strict=True):
@@ -61,6 +63,20 @@ def with_statuses(tables: Sequence[Found], keys: Sequence[KeyWords]) -> list[Fou
             told = "Nothing in the file says a status: the actions come in without one."
             table.doubt(table.heading.row, table.at[table.places("title")[0]], told)
     return list(tables)
+
+
+def _says_status(table: Found) -> bool:
+    """Say whether a column of a table says a status, of today or of a review."""
+    return bool(table.places(*_STATUS)) or any(
+        name.startswith("review ") or (not name and _is_review(table, place))
+        for place, name in enumerate(table.fields)
+    )
+
+
+def _is_review(table: Found, place: int) -> bool:
+    cells = (texts[place] for _, texts in table.rows)
+    review = read_review(place, table.header[place], cells, date.max)
+    return review is not None and not review.is_note
 
 
 def _fill_empty_cells(table: Found) -> None:

@@ -23,6 +23,7 @@ from send_actions.importers.grids.said_elsewhere import with_statuses
 from send_actions.importers.grids.side_by_side import apart
 from send_actions.importers.grids.split_tables import read_found
 from send_actions.importers.grids.title_dates import date_lines, era_of
+from send_actions.importers.grids.under_headings import measures_under, under_headings
 from send_actions.importers.missing_columns import likely_action
 from send_actions.importers.problems import Problem, quoted
 from send_actions.importers.sheet import KeyWords, Sheet
@@ -46,6 +47,7 @@ def tables_of(book: Book, answers: Answers, *, today: date) -> list[Sheet]:
     book = replace(
         book, grids=tuple(with_asides(grid, find_headings(grid, answers.columns)) for grid in book.grids)
     )
+    book = replace(book, grids=under_headings(book.grids, answers.columns, today))
     headings = [(grid, find_headings(grid, answers.columns)) for grid in book.grids]
     if not any(found for _, found in headings):
         return [_measures_alone(book, today)]
@@ -72,7 +74,7 @@ def tables_of(book: Book, answers: Answers, *, today: date) -> list[Sheet]:
     tables = [table for table in tables if table.rows] or tables[:1]
     dates, era = date_lines(book, tables), era_of(book, today)
     sheets = [table.sheet(lines=dates if n == 0 else (), since=era) for n, table in enumerate(tables)]
-    measures = tuple(line for _, read in measured for line in read.lines)
+    measures = tuple(line for grid, read in measured for line in measures_under(grid, read.lines))
     first = replace(
         sheets[0], problems=(*told, *sheets[0].problems), colour_key=tuple(keys), measures=measures
     )
@@ -82,7 +84,7 @@ def tables_of(book: Book, answers: Answers, *, today: date) -> list[Sheet]:
 def _measures_alone(book: Book, today: date) -> Sheet:
     """Return the measures of a book without actions; raises SendActionsError when it has none either."""
     measured = [(grid, read) for grid in book.grids if (read := read_measure_table(grid, today))]
-    lines = tuple(line for _, read in measured for line in read.lines)
+    lines = tuple(line for grid, read in measured for line in measures_under(grid, read.lines))
     if not lines:
         raise SendActionsError(_no_table(book))
     told = [*_left_out(book, [(grid, []) for grid in book.grids], {grid.name for grid, _ in measured})]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -87,22 +88,22 @@ def _choices(screen: CommandScreen) -> list[Choice]:
         return []
     with screen.session.reading():
         known = reader.asked(plan, meeting_of_round(plan))
-    leads = sorted({one.lead for one in wanted if one.lead}, key=str)
-    counts = {lead: sum(one.lead == lead for one in wanted) for lead in leads}
+    counts = Counter(one.lead.id for one in wanted if one.lead)
+    leads = sorted({one.lead.id: one.lead for one in wanted if one.lead}.values(), key=str)
     bodies = dict.fromkeys(lead.organisation for lead in leads if lead.organisation.strip())
     found = [Choice("One file for everybody", Whose(), len(wanted), "shared by all")]
     if leads:
         files = f"{len(leads):,} files in a folder" if len(leads) > 1 else "1 file in a folder"
-        found.insert(0, Choice("All leads, a file each", Whose(is_each=True), sum(counts.values()), files))
+        found.insert(0, Choice("All leads, a file each", Whose(is_each=True), counts.total(), files))
     for lead in leads:
         state, since = known[lead.id].state if lead.id in known else ("not asked", None)
         told = f"{state} {say_date(since)}" if since else state
-        found.append(Choice(str(lead), Whose(str(lead), (lead,)), counts[lead], told, lead))
+        found.append(Choice(str(lead), Whose(str(lead), (lead,)), counts[lead.id], told, lead))
     for body in bodies:
         theirs = [lead for lead in leads if lead.organisation == body]
         if len(theirs) > 1:
             whose = Whose.of_body(body, plan)
-            many = sum(counts[lead] for lead in theirs)
+            many = sum(counts[lead.id] for lead in theirs)
             found.append(Choice(f"All of {body}", whose, many, f"{len(theirs)} owners in one file"))
     return found
 

@@ -408,3 +408,16 @@ def test_a_table_is_piped_in_with_a_stroke_for_the_file(
     with text.open(encoding="utf-8") as piped:
         monkeypatch.setattr("sys.stdin", piped)
         assert "nothing was changed" in empty("import", "-").err
+
+
+@pytest.mark.parametrize("ending", ["", ".csv", ".xlsx", ".docx", ".json"])
+def test_a_name_that_no_file_can_have_is_refused_in_a_sentence(empty: Run, ending: str) -> None:
+    for command in (("import",), ("return", "take"), ("meeting", "minutes")):
+        ran = empty(*command, "a" * 300 + ending)
+        assert (ran.code, ran.err.count("\n")) == (1, 1), ran.err
+        assert "fault of its own" not in ran.err
+
+
+def test_words_with_a_long_name_behind_them_are_no_file_of_answers(empty: Run, tmp_path: Path) -> None:
+    ran = empty("import", a_file(tmp_path, "1.1,1,A,Do it,,"), "--map", f"x={'a' * 300}.toml")
+    assert (ran.code, "fault of its own" in ran.err) == (2, False), ran.err

@@ -250,3 +250,16 @@ def test_an_area_by_another_name_is_asked_about(
     assert areas[area[0]] == area[1]
     assert {item["area"] for item in empty("list", "--json").items} == {area[0]}
     assert empty("import", file).code == 0
+
+
+def test_what_was_answered_of_refs_and_areas_is_known_for_the_same_file(empty: Run, tmp_path: Path) -> None:
+    file = tmp_path / "plan.xlsx"
+    rows = [("Ref", "Action", "Due"), *((f"1/{n}/2025", f"Do work {n}", "June 2027") for n in (1, 2))]
+    a_workbook(file, {"One": rows, "Two": [("Ref", "Action", "Due"), ("Z", "Do other work", "May 2027")]})
+    cells = ("One!A2=1/1", "One!A3=1/2")
+    answers = [part for cell in cells for part in ("--ref", cell)]
+    answers += ["--area", "One!A2=Plans", "--area", "Two!A2=Voice"]
+    assert empty("import", str(file), *answers).code == 0
+    before = empty("history").out
+    again = empty("import", str(file))
+    assert (again.code, empty("history").out) == (0, before), again.err

@@ -531,7 +531,7 @@ def test_nobodys_name_or_address_and_no_private_note_is_in_a_return(run: Run, tm
 def test_what_is_exempt_is_left_out_of_a_shared_return_and_said(run: Run, tmp_path: Path) -> None:
     run("edit", "1.4", "--exempt")
     made = run("return", "make", "--shared", "-o", str(tmp_path / "all.xlsx"))
-    assert "1 exempt action is left out: others see it too." in made.err
+    assert "1 exempt action is not in this file: others see it too." in made.err
     words = words_in(tmp_path / "all.xlsx")
     assert "Publish the early years pathway" not in words
     assert "1 exempt action is not in this file" in words
@@ -570,6 +570,21 @@ def test_a_return_that_is_filled_in_is_not_written_over(run: Run, tmp_path: Path
     kept = answered.read_bytes()
     refused = run("return", "make", "--all", "--to", str(folder), "--force")
     assert (refused.code, "is filled in and would be lost: name another folder." in refused.err) == (1, True)
+    assert answered.read_bytes() == kept
+
+
+def test_a_single_return_that_is_filled_in_is_not_written_over_either(run: Run, tmp_path: Path) -> None:
+    answered = tmp_path / "return.xlsx"
+    make = ("return", "make", "--shared", "-o", str(answered))
+    run(*make)
+    assert run(*make, "--force").code == 0
+    filled(answered, {("1.4", "Your update"): "Ours"}).rename(answered)
+    kept = answered.read_bytes()
+    refused = run(*make, "--force")
+    assert (refused.code, refused.err) == (
+        1,
+        "return.xlsx is filled in and would be lost: name another file.\n",
+    )
     assert answered.read_bytes() == kept
 
 

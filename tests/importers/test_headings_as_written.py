@@ -1,0 +1,162 @@
+"""Headings as councils write them: known by their make, by the cells below them, or told with a way out."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from builders import a_plan
+
+from send_actions.domain.plan.vocabulary import Status
+from send_actions.importers.plan_file import read_plan_file
+from send_actions.importers.plan_lines import PlanLines
+
+TODAY = date(2026, 3, 31)
+HEADER = "ref,area_no,area,action"
+
+
+def read(tmp_path: Path, header: str, *cells: str) -> PlanLines:
+    """Read a plan with more columns than the first four, whose cells are given row by row."""
+    file = tmp_path / "plan.csv"
+    rows = [f"1.{n},1,One,Train {n},{more}" for n, more in enumerate(cells, start=1)]
+    file.write_text("\n".join((f"{HEADER},{header}", *rows, "")), encoding="utf-8")
+    return read_plan_file(file, today=TODAY, plan=a_plan())
+
+
+def told(lines: PlanLines) -> str:
+    return "\n".join(map(str, lines.problems))
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        *("Target", "By", "Implementation date", "Date for completion", "Time scale", "By when (date)"),
+        *("When will it be done?", "Completion", "Delivery by", "Time-scale", "Planned end", "Completed by"),
+        *(
+            "Implementation timescale",
+            "When should this be in place?",
+            "Deadline date",
+            "Expected delivery date",
+        ),
+    ],
+)
+def test_a_heading_of_due_dates_is_known(tmp_path: Path, heading: str) -> None:
+    (line,) = read(tmp_path, heading, "30/06/2026").actions
+    assert line.due
+    assert line.due.on == date(2026, 6, 30)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        *(
+            "By who?",
+            "Who by?",
+            "LA lead",
+            "Lead LA",
+            "Lead Health",
+            "Responsible person/s",
+            "Resource Names",
+        ),
+        *(
+            "Who will lead this?",
+            "Who's responsible?",
+            "Allocated to",
+            "Lead Officer(s) & Agency",
+            "Who leads?",
+        ),
+        *("Lead for education", "Who is going to do this?"),
+    ],
+)
+def test_a_heading_of_owners_is_known(tmp_path: Path, heading: str) -> None:
+    (line,) = read(tmp_path, heading, "Head of SEND").actions
+    assert line.lead
+    assert line.lead.role == "Head of SEND"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        *("Progress rating", "Progress / status", "Overall RAG", "Latest RAG", "RAG (current)", "BRAGG"),
+        *("Done?", "RAG this month", "Our RAG rating", "Self-assessed RAG", "Rating", "Open/Closed"),
+    ],
+)
+def test_a_heading_of_statuses_is_known(tmp_path: Path, heading: str) -> None:
+    (line,) = read(tmp_path, heading, "Complete").actions
+    assert line.status is Status.COMPLETE
+
+
+@pytest.mark.parametrize(
+    "heading", ["This period", "Board update", "Highlights", "Progress summary", "Activity this month"]
+)
+def test_a_heading_of_notes_is_known(tmp_path: Path, heading: str) -> None:
+    (line,) = read(tmp_path, heading, "Two of six schools have signed").actions
+    assert line.note == "Two of six schools have signed"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["How we will know it has worked", "How will you know if this is working?", "What will good look like?"],
+)
+def test_a_heading_of_success_is_known(tmp_path: Path, heading: str) -> None:
+    (line,) = read(tmp_path, heading, "Waits are under ten weeks").actions
+    assert line.success_measure == "Waits are under ten weeks"
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell", "field"),
+    [
+        ("Risk rating", "High", "status"),
+        ("Date raised", "30/06/2026", "due"),
+        ("Start date agreed", "30/06/2026", "due"),
+        ("Who will benefit?", "Families", "lead"),
+        ("Who is it for?", "Families", "lead"),
+        ("Previous RAG", "Green", "status"),
+        ("Completed by", "Head of SEND", "due"),
+        ("Target", "95%", "due"),
+        ("Done?", "Four schools out of six have signed", "status"),
+        ("When did it start?", "30/06/2026", "due"),
+    ],
+)
+def test_a_heading_that_only_looks_alike_is_none(tmp_path: Path, heading: str, cell: str, field: str) -> None:
+    (line,) = read(tmp_path, heading, cell).actions
+    assert getattr(line, field) is None
+
+
+def test_a_third_column_of_leads_are_partners_too_and_the_first_that_is_filled_leads(tmp_path: Path) -> None:
+    header = "Lead LA,Lead Health,Social care lead"
+    lines = read(tmp_path, header, "Head of SEND,Chief Nurse,Team Manager", ",Therapies Manager,")
+    said = [(line.lead and line.lead.role, line.partners) for line in lines.actions]
+    assert said == [("Head of SEND", "Chief Nurse; Team Manager"), ("Therapies Manager", None)]
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells", "way"),
+    [
+        ("Horizon", ("30/06/2026", "July 2026", "tbc"), '--column "Horizon=due" reads it so.'),
+        ("Where it stands", ("G", "A", "R"), '--column "Where it stands=status" reads it so.'),
+        ("Verdict", ("In progress", "Completed", ""), '--column "Verdict=status" reads it so.'),
+    ],
+)
+def test_the_cells_below_an_unknown_heading_tell_what_it_may_be(
+    tmp_path: Path, heading: str, cells: tuple[str, ...], way: str
+) -> None:
+    assert way in told(read(tmp_path, heading, *cells))
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell"),
+    [
+        ("Risk rating", "High"),
+        ("Completed By", "Head of SEND"),
+        ("By whose", "Head of SEND"),
+        ("Deadlines met", "Some were and some were not"),
+        ("Completion dates", "Nobody has said any so far"),
+    ],
+)
+def test_no_heading_is_offered_whose_cells_are_of_another_kind(
+    tmp_path: Path, heading: str, cell: str
+) -> None:
+    lines = read(tmp_path, f"due,status,owner,{heading}", f"June 2026,Green,DCO,{cell}")
+    assert "Did you mean" not in told(lines)
