@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from builders import a_plan
 
-from send_actions.importers.plan_file import read_plan_csv
+from send_actions.importers.plan_file import read_plan_file
 
 TODAY = date(2026, 3, 31)
 
@@ -30,7 +30,7 @@ def test_owners_in_one_cell_are_told_apart_and_told(
 ) -> None:
     file = tmp_path / "plan.csv"
     file.write_text(f'ref,area_no,area,action,lead\n1.1,1,One,Train,"{cell}"\n', encoding="utf-8")
-    lines = read_plan_csv(file, today=TODAY, plan=a_plan())
+    lines = read_plan_file(file, today=TODAY, plan=a_plan())
     (line,) = lines.actions
     assert (str(line.lead), line.partners) == (lead, partners)
     assert any(p.cell == "E2" and "may name more than one owner" in p.message for p in lines.problems)
@@ -49,13 +49,13 @@ def test_owners_in_one_cell_are_told_apart_and_told(
 def test_one_owner_stays_one(tmp_path: Path, cell: str, lead: str) -> None:
     file = tmp_path / "plan.csv"
     file.write_text(f'ref,area_no,area,action,lead\n1.1,1,One,Train,"{cell}"\n', encoding="utf-8")
-    (line,) = read_plan_csv(file, today=TODAY, plan=a_plan()).actions
+    (line,) = read_plan_file(file, today=TODAY, plan=a_plan()).actions
     assert (str(line.lead), line.partners) == (lead, None)
 
 
 def test_a_spreadsheets_error_in_a_status_is_a_doubt(tmp_path: Path) -> None:
     file = tmp_path / "plan.csv"
     file.write_text("ref,area_no,area,action,status\n1.1,1,One,Train,#N/A\n", encoding="utf-8")
-    lines = read_plan_csv(file, today=TODAY, plan=a_plan())
+    lines = read_plan_file(file, today=TODAY, plan=a_plan())
     assert lines.questions == ()
     assert "E2: #N/A is a spreadsheet's error, and no status: left out." in map(str, lines.problems)
