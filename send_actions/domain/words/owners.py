@@ -17,39 +17,15 @@ _NOBODY: Final = frozenset(
         *("to be recruited", "to be identified", "to be allocated", "awaiting appointment", "recruiting"),
         *("vacant", "vacancy", "vacant post", "post vacant", "currently vacant", "unfilled", "unassigned"),
         *("all", "all partners", "all leads", "all agencies", "everyone", "everybody", "various", "multiple"),
-        *(
-            "na",
-            "none",
-            "nobody",
-            "no one",
-            "no lead",
-            "not applicable",
-            "not known",
-            "unknown",
-            "not assigned",
-        ),
+        *("na", "none", "nobody", "no one", "no lead", "not applicable", "not known", "unknown"),
+        "not assigned",
     }
 )
 _TOPICS: Final = frozenset(
     {
         *("send", "sen", "sencos", "senco", "ehc", "ehcp", "ehcps", "ehcna", "ehca", "asd", "asc", "adhd"),
-        *(
-            "semh",
-            "slcn",
-            "salt",
-            "slt",
-            "ot",
-            "pfa",
-            "ap",
-            "ey",
-            "eyfs",
-            "it",
-            "ict",
-            "hr",
-            "qa",
-            "pr",
-            "dco",
-        ),
+        *("semh", "slcn", "salt", "slt", "ot", "pfa", "ap", "ey", "eyfs", "it", "ict", "hr", "qa", "pr"),
+        "dco",
         *("dmo", "dsco", "ks1", "ks2", "ks3", "ks4", "cin", "cla", "lac", "neet", "ehe", "rag", "hcp", "sro"),
     }
 )
