@@ -15,7 +15,7 @@ from send_actions.cli.terminal import columns_of, wrap
 from send_actions.cli.thing_list import Record, Shown, ThingList, part
 from send_actions.domain.drafting import LONGEST_LINE
 from send_actions.domain.drafts import NO_DUE, ActionDraft, OwnerDraft
-from send_actions.domain.minute_drafts import MinuteDraft, TakenMinute
+from send_actions.domain.minute_drafts import MinuteDraft, TakenMinute, is_put_down
 from send_actions.domain.plan import Action, Area, Due, Meeting, Plan
 from send_actions.domain.plan.vocabulary import MinuteKind, Precision
 from send_actions.domain.text import cut, fold, match_key, printable
@@ -120,7 +120,11 @@ def ask_each(offers: Sequence[MinuteOffer], view: PlanView, area: str, met: date
 
 
 def taken_of(wanted: Sequence[Wanted], view: PlanView, met: Meeting) -> list[TakenMinute]:
-    """Return what is written down of the offers wanted; actions have the next refs of their areas."""
+    """Return what is written down of the offers wanted, but for words that stand there already.
+
+    Actions have the next refs of their areas.
+    """
+    wanted = [one for one in wanted if not is_put_down(view.plan, met, one.offer.text)]
     told = [with_known_owner(one.offer, view.plan).who for one in wanted]
     doubt_owners([who for who in told if who not in map(str, view.plan.owners)], view)
     refs: dict[int, str] = {}

@@ -76,6 +76,22 @@ def test_what_is_accepted_is_one_change_that_is_taken_back_as_one(run: Run, boar
     assert run("minute", "list", "--json").items == before
 
 
+@pytest.mark.parametrize("first", [("--area", "9"), ()], ids=["made actions", "left requests"])
+@pytest.mark.parametrize("then", [("--area", "9"), ()], ids=["as actions", "as requests"])
+def test_minutes_taken_again_say_nothing_new_whatever_they_were_taken_as(
+    run: Run, board: str, tmp_path: Path, first: tuple[str, ...], then: tuple[str, ...]
+) -> None:
+    assert run("meeting", "minutes", board, "--accept", "all", *first).code == 0
+    before = run("history", "--json").document
+    again = run("meeting", "minutes", board, "--accept", "all", *then)
+    assert again.err.endswith("The minutes of 11 March 2026 say so already: nothing was changed.\n")
+    assert run("history", "--json").document == before
+    more = tmp_path / "more.txt"
+    more.write_text(f"{BOARD}ACTION: Head of SEND, LA to write to parents.\n", encoding="utf-8")
+    taken = run("meeting", "minutes", str(more), "--accept", "all", *then)
+    assert f"{LABEL}1 {'action' if then else 'request'} · record " in taken.err
+
+
 def test_what_says_a_ref_of_the_plan_is_about_that_action(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "board.txt"
     path.write_text(
