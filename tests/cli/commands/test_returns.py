@@ -579,6 +579,17 @@ def test_a_file_that_cannot_be_read_is_refused_in_a_sentence(
     assert run("history", "--json").document == before
 
 
+@pytest.mark.parametrize("command", ["return take", "import", "meeting minutes"])
+@pytest.mark.parametrize("ending", ["xlsx", "csv", "txt"])
+def test_the_name_of_a_file_that_is_not_there_is_told_with_what_to_check(
+    run: Run, tmp_path: Path, command: str, ending: str
+) -> None:
+    name = str(tmp_path / f"mistyped.{ending}")
+    refused = run(*command.split(), name)
+    told = f"There is no file {name}: check its name and its folder.\n"
+    assert (refused.code, refused.err) == (1, told)
+
+
 def test_a_cell_that_holds_more_than_an_update_may_is_a_question(run: Run, tmp_path: Path) -> None:
     file = filled(a_return(run, tmp_path), {("1.4", "Your update"): "word " * 6000})
     refused = run("return", "take", str(file))
