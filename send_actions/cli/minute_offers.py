@@ -75,9 +75,16 @@ def _owner_meant(who: str, view: PlanView) -> OwnerDraft | None:
 
 def subject_of(text: str, plan: Plan) -> Action | None:
     """Return the action of the plan whose ref stands in words; None where several do, or none."""
-    named = {match_key(word) for word in _REF.findall(text)}
+    named = {match_key(word) for word in (*_REF.findall(text), *_refs_of(plan).findall(text))}
     found = [action for action in plan.actions if match_key(action.ref) in named]
     return found[0] if len(found) == 1 else None
+
+
+def _refs_of(plan: Plan) -> re.Pattern[str]:
+    """Return what finds the refs of a plan in words as they are written; a number alone is none."""
+    refs = [action.ref for action in plan.actions if re.search(r"[^\W\d_].*\d|\d.*[^\W\d_]", action.ref)]
+    told = sorted((r"\s*".join(map(re.escape, ref.split())) for ref in refs), key=len, reverse=True)
+    return re.compile(rf"(?<![\w.£/-])(?:{'|'.join(told) or '(?!)'})(?![\w%/-]|\.\d)", re.IGNORECASE)
 
 
 def offer_records(offers: Sequence[MinuteOffer], plan: Plan) -> list[Record]:

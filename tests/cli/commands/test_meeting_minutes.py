@@ -114,6 +114,53 @@ def test_what_says_a_ref_of_the_plan_is_about_that_action(run: Run, tmp_path: Pa
     ]
 
 
+@pytest.mark.parametrize("ref", ["3b", "A4", "24 AGS 03", "IP/2-b", "9.2"])
+@pytest.mark.parametrize(
+    "words",
+    ["It was RESOLVED that the due date of {} move to June.", "DECISION: Fund it ({}).", "AGREED: {}."],
+)
+def test_refs_are_found_in_minutes_as_the_plan_writes_them(
+    run: Run, tmp_path: Path, ref: str, words: str
+) -> None:
+    if ref != "9.2":
+        assert run("add", "9", "Open the clinic", "--ref", ref).code == 0
+    path = tmp_path / "board.txt"
+    path.write_text(f"11 March 2026\n{words.format(ref)}\n", encoding="utf-8")
+    listed = run("meeting", "minutes", str(path), "--json").items
+    assert [(item["kind"], item["about"]) for item in listed] == [("decision", ref)]
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        ("DECISION: Spend more.", "“Decision” stands before it"),
+        ("RESOLVED that more be spent.", "it was resolved"),
+        ("AGREED: spend more.", "it was agreed"),
+        ("It was RESOLVED that more be spent.", "it was resolved"),
+        ("It was agreed that more be spent.", "it was agreed"),
+        ("The Board decided that more be spent.", "it was decided"),
+        ("RECOMMENDED that more be spent.", "it was recommended"),
+    ],
+)
+def test_why_a_decision_is_offered_is_said_by_its_own_word(
+    run: Run, tmp_path: Path, line: str, why: str
+) -> None:
+    path = tmp_path / "board.txt"
+    path.write_text(f"11 March 2026\n{line}\n", encoding="utf-8")
+    assert [item["why"] for item in run("meeting", "minutes", str(path), "--json").items] == [why]
+
+
+@pytest.mark.parametrize(
+    "line", ["JK reported 44%. PR asked why parents were not told.", "The Board challenged the trajectory."]
+)
+def test_a_challenge_that_was_not_read_is_told(run: Run, tmp_path: Path, line: str) -> None:
+    path = tmp_path / "board.txt"
+    path.write_text(f"11 March 2026\n{line}\nDECISION: Go on.\n", encoding="utf-8")
+    listed = run("meeting", "minutes", str(path), "--dry-run")
+    said = line.rpartition(". ")[2] if "%" in line else line
+    assert f"board.txt doubt, line 2: it looks like a challenge and was not read: “{said}”" in listed.err
+
+
 def test_initials_are_the_owner_of_the_plan_whom_they_stand_for(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "board.txt"
     path.write_text(
