@@ -99,8 +99,9 @@ def find_unread(lines: Sequence[MinuteLine], offers: Sequence[MinuteOffer]) -> l
     for line, text in texts:
         if seems_task(text) and not PAST.fullmatch(text):
             found.append((line, "an action"))
-        elif challenge := next(filter(CHALLENGE.search, sentences_of(text)), ""):
-            found.append((line._replace(text=challenge), "a challenge"))
+        else:
+            said = filter(CHALLENGE.search, sentences_of(text))
+            found += [(line._replace(text=one), "a challenge") for one in said]
     return found
 
 
