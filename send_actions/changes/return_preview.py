@@ -12,12 +12,14 @@ from send_actions.domain.text import cut, printable
 
 _BESIDE: Final = ("heard", "heard from", "for")
 """What a preview leaves out: it is the same of every row."""
+_UNTOLD: Final = ("chase", "import_mapping")
+"""What is kept beside what was said: that somebody answered, and what was answered."""
 _LONGEST: Final = 70
 
 
 def taking_lines(change: Change, before: Callable[[], Sequence[Change]]) -> list[str]:
     """Return a line for each thing that the taking of returns would change; `before` reads all before it."""
-    seen = replace(change, differences=tuple(one for one in change.differences if one.noun != "chase"))
+    seen = replace(change, differences=tuple(one for one in change.differences if one.noun not in _UNTOLD))
     lines = []
     for one in describe_some(before(), seen, lambda _: True):
         if one.field not in _BESIDE and one.before != one.after:

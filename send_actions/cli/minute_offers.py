@@ -15,7 +15,7 @@ from send_actions.cli.terminal import columns_of, wrap
 from send_actions.cli.thing_list import Record, Shown, ThingList, part
 from send_actions.domain.drafting import LONGEST_LINE
 from send_actions.domain.drafts import NO_DUE, ActionDraft, OwnerDraft
-from send_actions.domain.minute_drafts import MinuteDraft, TakenMinute
+from send_actions.domain.minute_drafts import MinuteDraft, TakenMinute, is_put_down
 from send_actions.domain.plan import Action, Area, Due, Meeting, Plan
 from send_actions.domain.plan.vocabulary import MinuteKind, Precision
 from send_actions.domain.text import cut, fold, match_key, printable
@@ -75,9 +75,16 @@ def _owner_meant(who: str, view: PlanView) -> OwnerDraft | None:
 
 def subject_of(text: str, plan: Plan) -> Action | None:
     """Return the action of the plan whose ref stands in words; None where several do, or none."""
-    named = {match_key(word) for word in _REF.findall(text)}
+    named = {match_key(word) for word in (*_REF.findall(text), *_refs_of(plan).findall(text))}
     found = [action for action in plan.actions if match_key(action.ref) in named]
     return found[0] if len(found) == 1 else None
+
+
+def _refs_of(plan: Plan) -> re.Pattern[str]:
+    """Return what finds the refs of a plan in words as they are written; a number alone is none."""
+    refs = [action.ref for action in plan.actions if re.search(r"[^\W\d_].*\d|\d.*[^\W\d_]", action.ref)]
+    told = sorted((r"\s*".join(map(re.escape, ref.split())) for ref in refs), key=len, reverse=True)
+    return re.compile(rf"(?<![\w.£/-])(?:{'|'.join(told) or '(?!)'})(?![\w%/-]|\.\d)", re.IGNORECASE)
 
 
 def offer_records(offers: Sequence[MinuteOffer], plan: Plan) -> list[Record]:
@@ -120,7 +127,11 @@ def ask_each(offers: Sequence[MinuteOffer], view: PlanView, area: str, met: date
 
 
 def taken_of(wanted: Sequence[Wanted], view: PlanView, met: Meeting) -> list[TakenMinute]:
-    """Return what is written down of the offers wanted; actions have the next refs of their areas."""
+    """Return what is written down of the offers wanted, but for words that stand there already.
+
+    Actions have the next refs of their areas.
+    """
+    wanted = [one for one in wanted if not is_put_down(view.plan, met, one.offer.text)]
     told = [with_known_owner(one.offer, view.plan).who for one in wanted]
     doubt_owners([who for who in told if who not in map(str, view.plan.owners)], view)
     refs: dict[int, str] = {}

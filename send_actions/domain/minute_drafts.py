@@ -12,7 +12,7 @@ from send_actions.domain.drafting import LONGEST_LINE, Draft
 from send_actions.domain.drafts import NO_DUE, ActionDraft, OwnerDraft
 from send_actions.domain.plan import Action, Area, Due, Meeting, Minute, Plan
 from send_actions.domain.plan.vocabulary import ASKS, MinuteKind, Status
-from send_actions.domain.text import clean, cut
+from send_actions.domain.text import clean, cut, fold
 from send_actions.domain.words.dates import say_date, say_due
 from send_actions.errors import SendActionsError
 
@@ -76,6 +76,14 @@ def meeting_to_minute(plan: Plan, of: Meeting | None = None) -> Meeting:
     if found is None:
         raise SendActionsError("No meeting was held yet: put today's in the diary first.")
     return found
+
+
+def is_put_down(plan: Plan, meeting: Meeting, text: str) -> bool:
+    """Say whether these words of a meeting stand in the plan already, whatever they were put down as."""
+    words = fold(clean(text, one_line=True))
+    return any(
+        one.meeting_id == meeting.id and fold(clean(one.text, one_line=True)) == words for one in plan.minutes
+    )
 
 
 class Proposed(NamedTuple):

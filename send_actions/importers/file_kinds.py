@@ -52,6 +52,17 @@ _PARTS: Final = {
 }
 
 
+def why_unread(path: Path, error: Exception) -> str:
+    """Return what to do about a file that could not be opened."""
+    shown = printable(str(path))
+    if isinstance(error, FileNotFoundError):
+        return f"There is no file {shown}: check its name and its folder."
+    if isinstance(error, PermissionError):
+        return f"{shown} may not be opened: close it where it is open, or ask for access to it."
+    why = getattr(error, "strerror", None) or "its name cannot be"
+    return f"{shown} cannot be read: {why}. Check the file, or save a copy of it and name that."
+
+
 def why_not_read(path: Path) -> str:
     """Return what to do with a file of a kind that cannot be brought in; nothing where it can."""
     name, ending = printable(path.name), path.suffix.lower()

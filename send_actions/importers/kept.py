@@ -15,6 +15,7 @@ from send_actions.importers.answers import Answers
 ANSWERS: Final = "answers"
 LAST_FILE: Final = "last file"
 _ANSWERS_OF: Final = "answers of"
+_GIVEN_UP: Final = "plan stands"
 _MOST: Final = 0.8
 _OF_VERSIONS: Final = frozenset(
     {*("v", "version", "copy", "draft", "final", "new", "updated", "as", "at", "of", "on", "to", "q")}
@@ -50,6 +51,11 @@ def kept_as(name: str) -> str:
 def answers_kept_as(digest: str) -> str:
     """Return under which name it is kept what a file was answered."""
     return f"{_ANSWERS_OF} {digest}"
+
+
+def given_up_as(key: str) -> str:
+    """Return under which name it is kept that the plan's words stand against a return's."""
+    return f"{_GIVEN_UP} {key}"
 
 
 def read_kept(rows: Iterable[Mapping[str, Any]]) -> Kept:

@@ -8,6 +8,7 @@ from typing import Final
 
 from send_actions.domain.text import printable
 from send_actions.errors import UsageError
+from send_actions.importers.file_kinds import why_unread
 
 _FLAGS: Final = {"columns": "--column", "status": "--status", "ref": "--ref", "area": "--area"}
 _LARGEST: Final = 1024 * 1024
@@ -26,7 +27,7 @@ def read_answers(path: Path) -> list[tuple[str, str]]:
             raise UsageError(f"{name} is larger than 1 MB: no file of answers is.")
         found = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
-        raise UsageError(f"{name} cannot be read: {error.strerror}.") from error
+        raise UsageError(why_unread(path, error)) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise UsageError(f"{name} is no TOML ({printable(str(error))}).") from error
     answers = []

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from send_actions.domain.text import clean, printable
 from send_actions.errors import SendActionsError
+from send_actions.importers.file_kinds import why_unread
 from send_actions.importers.minutes_lines import MinuteLine
 from send_actions.importers.minutes_tables import text_passages
 from send_actions.importers.text_file import decoded_text
@@ -43,8 +44,7 @@ def read_minutes(path: Path) -> MinutesRead:
             raise SendActionsError(f"{shown} is larger than 50 MB: no minutes are; check the file.")
         content = path.read_bytes()
     except (OSError, ValueError) as error:
-        why = getattr(error, "strerror", None) or "its name cannot be"
-        raise SendActionsError(f"{shown} cannot be read: {why}.") from error
+        raise SendActionsError(why_unread(path, error)) from error
     return minutes_of(content, printable(path.name))
 
 

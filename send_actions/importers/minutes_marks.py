@@ -32,6 +32,11 @@ ASKED_WHY: Final = re.compile(
     re.DOTALL,
 )
 """A question; "asked whether" is mostly told with its answer."""
+CHALLENGE: Final = re.compile(
+    r"\b(?:asked|questioned|queried|enquired) (?:why|how|what|when)\b|\b(?:challenged|pressed) (?!to\b)\w",
+    re.IGNORECASE,
+)
+"""What somebody asked or doubted in prose, whoever it was."""
 HEADING: Final = re.compile(
     r"(?:(?:agreed|new|key|summary of) )?"
     r"(?:(?P<actions>actions?(?: points?| items?| agreed| arising)?|next steps)"

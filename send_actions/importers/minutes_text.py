@@ -17,6 +17,7 @@ from send_actions.importers.minutes_marks import (
     ASKED_FOR,
     ASKED_WHY,
     BOARD,
+    CHALLENGE,
     FORMAL,
     HEADING,
     IN_BRACKETS,
@@ -78,7 +79,7 @@ class MinuteOffer(NamedTuple):
     for_next: bool = False
 
 
-_RESOLVED_SO: Final = "it was resolved"
+_SAID_SO: Final = re.compile(r"\b(?:agreed|resolved|decided|decision)\b", re.IGNORECASE)
 _OVER: Final = re.compile(r"\b(?:reviewed|closed|(?:still|remain|remains) open|(?:now|is|are) completed?)\b")
 """What is said of actions that were agreed before."""
 
@@ -89,12 +90,19 @@ def find_offers(lines: Sequence[MinuteLine], *, met: date) -> list[MinuteOffer]:
     return [offer for offer in offers if re.search(r"\w", offer.text)]
 
 
-def find_unread(lines: Sequence[MinuteLine], offers: Sequence[MinuteOffer]) -> list[MinuteLine]:
-    """Return the lines that look as if something were decided or to be done of which nothing was offered."""
+def find_unread(lines: Sequence[MinuteLine], offers: Sequence[MinuteOffer]) -> list[tuple[MinuteLine, str]]:
+    """Return the lines that look like an action or a challenge of which nothing was offered, with which."""
     offered = {offer.line for offer in offers}
     whole = [line for line in whole_lines(lines) if line.number not in offered]
     texts = [(line, MARKER.sub("", line.text).strip()) for line in whole]
-    return [line for line, text in texts if seems_task(text) and not PAST.fullmatch(text)]
+    found = []
+    for line, text in texts:
+        if seems_task(text) and not PAST.fullmatch(text):
+            found.append((line, "an action"))
+        else:
+            said = filter(CHALLENGE.search, sentences_of(text))
+            found += [(line._replace(text=one), "a challenge") for one in said]
+    return found
 
 
 class _Finder:
@@ -131,7 +139,7 @@ class _Finder:
         elif resolved := RESOLVED.match(text):
             self._begin("resolved")
             if resolved["rest"]:
-                yield from self._item(line._replace(text=resolved["rest"]), _RESOLVED_SO)
+                yield from self._item(line._replace(text=resolved["rest"]), _why(resolved), is_whole=True)
         elif self._under == "resolved" and REASON.match(text):
             return
         elif said := self._said_outright(text, line):
@@ -156,9 +164,12 @@ class _Finder:
         style = list_style(marked)
         return style == self._style and (bool(style) or (is_action and not is_apart))
 
-    def _item(self, line: MinuteLine, why: str) -> Iterator[MinuteOffer]:
-        """Yield one of a list of actions or of decisions; what only leads to more of them is none."""
-        is_said_of = why == _RESOLVED_SO and REF_FIRST.match(line.text)
+    def _item(self, line: MinuteLine, why: str, *, is_whole: bool = False) -> Iterator[MinuteOffer]:
+        """Yield one of a list of actions or of decisions; what only leads to more of them is none.
+
+        One that `is_whole` stands alone, and may begin with the ref that it is of.
+        """
+        is_said_of = is_whole and REF_FIRST.match(line.text)
         text = line.text if is_said_of else MARKER.sub("", line.text).strip()
         if text.endswith(":"):
             return
@@ -188,7 +199,7 @@ class _Finder:
     def _to_do(self, text: str, line: MinuteLine, why: str) -> Iterator[MinuteOffer]:
         """Yield what is marked as to be done; what a body agreed is none of it, but decided."""
         if agreed := BOARD.match(text):
-            yield from self._agreed(agreed["rest"].strip(" :"), line)
+            yield from self._agreed(agreed["rest"].strip(" :"), line, _why(agreed))
         else:
             yield self._task(read_told(text), line, why)
 
@@ -209,9 +220,9 @@ class _Finder:
             if label := LABEL.match(sentence):
                 yield from self._labelled(label["rest"], line, before)
             elif resolved := RESOLVED.match(sentence):
-                yield self._decision(resolved["rest"], line, _RESOLVED_SO)
+                yield self._decision(resolved["rest"], line, _why(resolved))
             elif agreed := AGREED.match(sentence) or BOARD.match(sentence):
-                yield from self._agreed(agreed["rest"].strip(" :"), line)
+                yield from self._agreed(agreed["rest"].strip(" :"), line, _why(agreed))
             elif (body := FORMAL.fullmatch(sentence)) and body["body"]:
                 yield self._formal(body["verb"], body["rest"], line)
             elif (wanted := ASKED_FOR.fullmatch(sentence)) and names_party(wanted["who"]):
@@ -242,7 +253,7 @@ class _Finder:
         task = read_task(words) or Task(words)
         return self._task(task._replace(way=Way.ASKED), line, Way.ASKED.value)
 
-    def _agreed(self, rest: str, line: MinuteLine) -> Iterator[MinuteOffer]:
+    def _agreed(self, rest: str, line: MinuteLine, why: str) -> Iterator[MinuteOffer]:
         """Yield what was agreed: a task where somebody is to do it, else a decision or a list of them."""
         words = re.sub(r"^that\b[\s:]*(?:the\s+)?", "", rest)
         if not words or words == "to":
@@ -250,9 +261,9 @@ class _Finder:
             return
         task = read_task(with_capital(words), is_told=True)
         if task and task.way is not Way.TOLD and not task.what.startswith("be "):
-            yield self._task(task, line, "it was agreed")
+            yield self._task(task, line, why)
         else:
-            yield self._decision(rest, line, "it was agreed")
+            yield self._decision(rest, line, why)
 
     def _decision(self, text: str, line: MinuteLine, why: str) -> MinuteOffer:
         words = with_capital(text)
@@ -271,3 +282,9 @@ class _Finder:
         due = weigh_due(line.by, today=self._met).due if line.by else read_when(what, self._met)
         for_next = waits_for_next(line.by) or (due is None and waits_for_next(what))
         return MinuteOffer(kind, with_capital(what), line.number, why, who, due, is_named, for_next=for_next)
+
+
+def _why(found: re.Match[str]) -> str:
+    """Return why a decision is offered: by the word that its minutes have before it."""
+    word = (_SAID_SO.findall(found.string[: found.start("rest")]) or ["recommended"])[-1].lower()
+    return "“Decision” stands before it" if word == "decision" else f"it was {word}"

@@ -72,6 +72,11 @@ class RowComparing:
         """The cells of which an answer was asked for."""
         return self._disputes.used
 
+    @property
+    def given_up(self) -> list[str]:
+        """What was answered with the plan's words, by which it is known again."""
+        return self._disputes.given_up
+
     def said(self, one: MatchedRow) -> RowSaid | None:
         """Return what a row says of its action; None where that is nothing."""
         if self._state.is_known(one.number):
@@ -171,13 +176,13 @@ class RowComparing:
                 f"{quoted(text)} stands under “{ReturnColumn.NO_CHANGE}”: is it still right (file), or is "
                 "nothing said (plan)?"
             )
-            if not self._disputes.answer(cell, told):
+            if not self._disputes.answer(one, cell, told):
                 return False
         if "status" not in returned:
             return True
         word = quoted(said_value(returned["status"], self._plan))
         told = f"“{STILL_RIGHT}” is chosen, and beside it {word}: is it {word} (file), or no change (plan)?"
-        if self._disputes.answer(cell, told):
+        if self._disputes.answer(one, cell, told):
             return False
         if self._disputes.side(cell):
             del returned["status"]

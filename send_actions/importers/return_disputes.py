@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from typing import Any
 
 from send_actions.domain.plan import Plan
@@ -15,7 +16,10 @@ from send_actions.importers.returned_rows import MatchedRow
 
 
 class ReturnDisputes:
-    """Asks whose words are to stand: `used` are the cells asked about, `problems` what is open."""
+    """Asks whose words are to stand: `used` are the cells asked about, `problems` what is open.
+
+    `given_up` is what was answered with the plan's, by which it is known again: it is asked once.
+    """
 
     def __init__(
         self, sheet: ReturnSheet, plan: Plan, state: ReturnState, since: SaidSince, answers: Answers
@@ -24,6 +28,8 @@ class ReturnDisputes:
         self._since = since
         self.problems: list[Problem] = []
         self.used: set[str] = set()
+        self.given_up: list[str] = []
+        self._settled: set[str] = set()
 
     def stands(self, one: MatchedRow, name: str, three: tuple[Any, Any, Any], note: str = "") -> bool:
         """Say whether the file's words stand against the plan's; `three` are shown, said and there now.
@@ -37,7 +43,8 @@ class ReturnDisputes:
                 f"{one.now.ref}: the plan says {quoted(stands)}, the file says {quoted(says)}, and nothing "
                 "tells whether that is new or only what it showed: which is to stand, file or plan?"
             )
-            return self.answer(cell, told, (("The plan says", stands), ("The file says", says)))
+            sides: tuple[tuple[str, str], ...] = (("The plan says", stands), ("The file says", says))
+            return self.answer(one, cell, told, sides)
         is_noted = name == "status" and self._since.is_noted(one)
         newer, older = (spaced(one.now.note), spaced(note)) if is_noted else ("", "")
         since, who = self._since.who(one, name), f"{one.shown.lead or 'the file'} says"
@@ -51,11 +58,19 @@ class ReturnDisputes:
             (f"{who[:1].upper()}{who[1:]}", ": ".join(filter(None, (says, older)))),
             ("The plan since", ": ".join(filter(None, (f"{stands}{since}", newer)))),
         )
-        return self.answer(cell, told, sides)
+        return self.answer(one, cell, told, sides)
 
-    def answer(self, cell: str, told: str, sides: tuple[tuple[str, str], ...] = ()) -> bool:
-        """Say whether the file's side was answered; a question that is open is kept."""
+    def answer(self, one: MatchedRow, cell: str, told: str, sides: tuple[tuple[str, str], ...] = ()) -> bool:
+        """Say whether the file's side was answered; a question that is open is kept.
+
+        What was answered with the plan's when the return was taken before is not asked again as it stands.
+        """
         self.used.add(cell.upper())
+        key = sha256(repr((one.now.id, one.plan.record, told, sides)).encode()).hexdigest()
+        if not self.side(cell) and self._state.is_given_up(one.number, key):
+            self._settled.add(cell.upper())
+        elif self.side(cell) == PLAN:
+            self.given_up.append(key)
         if not self.side(cell):
             ask = AskFor("--take", cell, PLAN)
             self.problems.append(Problem(cell, told, is_question=True, answer=ask, sides=sides))
@@ -63,7 +78,8 @@ class ReturnDisputes:
 
     def side(self, cell: str) -> str:
         """Return whose words were answered to stand in a cell; empty where that is open."""
-        return self._answers.takes.get(cell.upper(), "") or self._answers.take
+        settled = PLAN if cell.upper() in self._settled else ""
+        return self._answers.takes.get(cell.upper(), "") or self._answers.take or settled
 
 
 def _with(note: str) -> str:

@@ -32,7 +32,8 @@ class ReturnRead:
     """What a return says: its rows that say something, what is open or in doubt, and what moved since.
 
     `to` is whom it was made for, `used` the cells of which an answer was asked for, `prefix` what stands
-    before their names, and `claims` what its cells say that were changed, also where that is still open.
+    before their names, `claims` what its cells say that were changed, also where that is still open, and
+    `given_up` what was answered with the plan's words.
     """
 
     name: str
@@ -43,6 +44,7 @@ class ReturnRead:
     used: frozenset[str] = frozenset()
     prefix: str = ""
     claims: tuple[Claim, ...] = ()
+    given_up: tuple[str, ...] = ()
 
     def told(self, problem: Problem) -> str:
         """Return a problem as a line that names the file, the cell and what is open or in doubt."""
@@ -98,6 +100,7 @@ class _Reader:
             frozenset(self._used | self._comparing.used),
             self._sheet.prefix,
             tuple(self._comparing.claims),
+            tuple(self._comparing.given_up),
         )
 
     def _matched(self, row: SheetRow) -> MatchedRow | None:
@@ -108,9 +111,7 @@ class _Reader:
         ref = answered or kept or typed
         found = self._state.shown(row.number, ref)
         if found is None:
-            if row.cells.keys() & ASKED and any(row.cells.get(column) for column in ASKED):
-                told = f"{quoted(ref)} is no action that the return showed" if ref else "This row has no ref"
-                self._problems.append(Problem(cell, f"{told}: its row is left out."))
+            self._problems.append(self._of_no_action(row, cell, ref))
             return None
         told = self._other_action(typed, kept, row, self._state.shown(row.number, kept or typed))
         self._used |= {cell.upper()} if told else set()
@@ -123,6 +124,15 @@ class _Reader:
             self._problems.append(Problem(cell, f"{ref} is no longer in the plan: its row is left out."))
             return None
         return MatchedRow(row, *found, now, return_row(*found))
+
+    def _of_no_action(self, row: SheetRow, cell: str, ref: str) -> Problem:
+        """Return what is told of a row of no action, such as words below the table; its words stand there."""
+        if ref or any(row.cells.get(column) for column in ASKED):
+            told = f"{quoted(ref)} is no action that the return showed" if ref else "This row has no ref"
+            return Problem(cell, f"{told}: its row is left out.")
+        column, words = next((column, words) for column, words in row.cells.items() if words)
+        told = f"{quoted(words)} stands in a row without a ref: it is left out."
+        return Problem(self._sheet.cell(row.number, column), told)
 
     def _other_action(self, typed: str, kept: str, row: SheetRow, found: tuple[Plan, Action] | None) -> str:
         """Return why a row may be of two actions, such as where one column was sorted alone."""

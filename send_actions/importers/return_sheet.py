@@ -215,6 +215,14 @@ def _doubts(header: _Header, prefix: str) -> Iterator[Problem]:
             cell = f"{prefix}{cell_name(header.row + 1, place)}"
             heading = quoted(grid.cell(header.row, place).text)
             yield Problem(cell, f"{heading} is no column of a return: what stands below it is left out.")
+    known = {*header.places.values(), *header.others}
+    for row in below:
+        for place in grid.filled(row):
+            if place not in known:
+                told = (
+                    f"{quoted(grid.cell(row, place).text)} stands in no column of a return: it is left out."
+                )
+                yield Problem(f"{prefix}{cell_name(row + 1, place)}", told)
     missing = [column.value for column in ReturnColumn if column in ASKED - header.places.keys()]
     if missing:
         cell = f"{prefix}{cell_name(header.row + 1, 0)}"

@@ -18,6 +18,7 @@ from send_actions.domain.words.listed import Listed
 from send_actions.domain.words.return_words import ABOUT, ReturnColumn, ReturnFact
 from send_actions.errors import SendActionsError
 from send_actions.importers.disputes import Past
+from send_actions.importers.kept import given_up_as
 from send_actions.importers.listed_values import touches
 from send_actions.importers.problems import Problem
 from send_actions.importers.return_sheet import FILE, ReturnSheet
@@ -105,6 +106,13 @@ class ReturnState:
         kind = "deadline" if name == "due" else "progress_update"
         said = self._heard[record].get((action_id, kind), ())
         return any(is_same(one.get(name), _as_kept(value)) for one in said)
+
+    def is_given_up(self, number: int, key: str) -> bool:
+        """Say whether it was answered for a row before that the plan's words stand; `key` says of what."""
+        since = self._plan_of(number).record if self.is_known(number) else 0
+        name = given_up_as(key)
+        said = (one for change in self._changes_since(since) for one in _new(change))
+        return any(one.noun == "import_mapping" and one.after.get("name") == name for one in said)
 
     def was_said(self, action_id: int, name: str, value: Any) -> bool:
         """Say whether the plan ever said a value of a field, so that an old file may have shown it."""

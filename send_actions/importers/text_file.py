@@ -10,6 +10,7 @@ from typing import Final
 
 from send_actions.domain.text import printable
 from send_actions.errors import SendActionsError
+from send_actions.importers.file_kinds import why_unread
 
 _LARGEST: Final = 50 * 1024 * 1024
 _MARKS: Final = (
@@ -52,8 +53,7 @@ def read_text(path: Path) -> TextFile:
             raise SendActionsError(f"{name} is larger than 50 MB: no action plan is; check the file.")
         content = path.read_bytes()
     except (OSError, ValueError) as error:
-        why = getattr(error, "strerror", None) or "its name cannot be"
-        raise SendActionsError(f"{printable(str(path))} cannot be read: {why}.") from error
+        raise SendActionsError(why_unread(path, error)) from error
     for beginning, kind in _OTHERS:
         if content.startswith(beginning):
             raise SendActionsError(

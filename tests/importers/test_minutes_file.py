@@ -211,5 +211,5 @@ def test_an_entity_is_not_followed(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["", "none.docx"])
 def test_a_place_without_minutes_is_refused(tmp_path: Path, name: str) -> None:
-    with pytest.raises(SendActionsError, match=r"is a folder|No such file"):
+    with pytest.raises(SendActionsError, match=r"is a folder|There is no file .*: check its name"):
         read_minutes(tmp_path / name)

@@ -322,7 +322,7 @@ def test_every_offer_says_where_it_stands_and_why() -> None:
 )
 def test_lines_that_look_like_actions_and_were_not_read_are_told(text: str, unread: list[int]) -> None:
     lines = lines_of(text)
-    assert [line.number for line in find_unread(lines, find_offers(lines, met=MET))] == unread
+    assert [line.number for line, _ in find_unread(lines, find_offers(lines, met=MET))] == unread
 
 
 SCRAPS = [

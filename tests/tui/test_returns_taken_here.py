@@ -118,6 +118,7 @@ async def test_what_both_sides_changed_stands_side_by_side_and_is_chosen_while_t
         await sitting.press("enter")
         await enter(sitting, "plan")
         same_as_frame(f"return_answered_{size[0]}x{size[1]}", sitting.screen)
+        assert "None" not in sitting.screen
         await sitting.press("b")
         await sitting.press()
         assert action(place, "9.2").status is Status.AT_RISK

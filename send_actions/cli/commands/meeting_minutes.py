@@ -41,7 +41,6 @@ _PIPED: Final = "-"
 _NAMED: Final = 3
 _UNREAD: Final = 5
 _QUOTED: Final = 60
-_UNSURE: Final = "it looks like an action and was not read"
 
 
 class MinutesOptions(NamedTuple):
@@ -135,17 +134,18 @@ def _doubt_day(read: MinutesRead, met: Meeting, view: PlanView, name: str) -> No
 
 
 def _unread(read: MinutesRead, offers: Sequence[MinuteOffer], name: str) -> str:
-    """Return which lines look like actions and were not read, a sentence in a line for each."""
+    """Return which lines look like actions or challenges and were not read, a line for each."""
     from send_actions.importers.minutes_text import find_unread
 
     found = find_unread(read.lines, offers)
     lines = [
-        f"{name} doubt, line {line.number}: {_UNSURE}: “{cut(line.text, _QUOTED)}”"
-        for line in found[:_UNREAD]
+        f"{name} doubt, line {line.number}: it looks like {what} and was not read: "
+        f"“{cut(line.text, _QUOTED)}”"
+        for line, what in found[:_UNREAD]
     ]
     if len(found) > _UNREAD:
         lines.append(
-            f"{name} doubt: so do {len(found) - _UNREAD} more lines, from line {found[_UNREAD].number}."
+            f"{name} doubt: so do {len(found) - _UNREAD} more lines, from line {found[_UNREAD][0].number}."
         )
     return "".join(f"{printable(line)}\n" for line in lines)
 

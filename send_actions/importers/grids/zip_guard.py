@@ -17,7 +17,7 @@ from xml.parsers import expat
 
 from send_actions.domain.text import printable
 from send_actions.errors import SendActionsError
-from send_actions.importers.file_kinds import not_what_it_says
+from send_actions.importers.file_kinds import not_what_it_says, why_unread
 
 MOST_BYTES: Final = 200 * 1024 * 1024
 MOST_PARTS: Final = 2000
@@ -110,8 +110,7 @@ def _refuse_unpacked(path: Path, name: str) -> None:
         with path.open("rb") as file:
             beginning = file.read(_LOOKED_AT)
     except (OSError, ValueError) as error:
-        why = getattr(error, "strerror", None) or "its name cannot be"
-        raise SendActionsError(f"{printable(str(path))} cannot be read: {why}.") from error
+        raise SendActionsError(why_unread(path, error)) from error
     if beginning.startswith(_OLD):
         raise SendActionsError(_locked(name))
     if not beginning:

@@ -76,6 +76,22 @@ def test_what_is_accepted_is_one_change_that_is_taken_back_as_one(run: Run, boar
     assert run("minute", "list", "--json").items == before
 
 
+@pytest.mark.parametrize("first", [("--area", "9"), ()], ids=["made actions", "left requests"])
+@pytest.mark.parametrize("then", [("--area", "9"), ()], ids=["as actions", "as requests"])
+def test_minutes_taken_again_say_nothing_new_whatever_they_were_taken_as(
+    run: Run, board: str, tmp_path: Path, first: tuple[str, ...], then: tuple[str, ...]
+) -> None:
+    assert run("meeting", "minutes", board, "--accept", "all", *first).code == 0
+    before = run("history", "--json").document
+    again = run("meeting", "minutes", board, "--accept", "all", *then)
+    assert again.err.endswith("The minutes of 11 March 2026 say so already: nothing was changed.\n")
+    assert run("history", "--json").document == before
+    more = tmp_path / "more.txt"
+    more.write_text(f"{BOARD}ACTION: Head of SEND, LA to write to parents.\n", encoding="utf-8")
+    taken = run("meeting", "minutes", str(more), "--accept", "all", *then)
+    assert f"{LABEL}1 {'action' if then else 'request'} · record " in taken.err
+
+
 def test_what_says_a_ref_of_the_plan_is_about_that_action(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "board.txt"
     path.write_text(
@@ -96,6 +112,53 @@ def test_what_says_a_ref_of_the_plan_is_about_that_action(run: Run, tmp_path: Pa
         ("decision", "9.2", "9.2 to be reported red"),
         ("question", "9.2", "Why 9.2 is late."),
     ]
+
+
+@pytest.mark.parametrize("ref", ["3b", "A4", "24 AGS 03", "IP/2-b", "9.2"])
+@pytest.mark.parametrize(
+    "words",
+    ["It was RESOLVED that the due date of {} move to June.", "DECISION: Fund it ({}).", "AGREED: {}."],
+)
+def test_refs_are_found_in_minutes_as_the_plan_writes_them(
+    run: Run, tmp_path: Path, ref: str, words: str
+) -> None:
+    if ref != "9.2":
+        assert run("add", "9", "Open the clinic", "--ref", ref).code == 0
+    path = tmp_path / "board.txt"
+    path.write_text(f"11 March 2026\n{words.format(ref)}\n", encoding="utf-8")
+    listed = run("meeting", "minutes", str(path), "--json").items
+    assert [(item["kind"], item["about"]) for item in listed] == [("decision", ref)]
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        ("DECISION: Spend more.", "“Decision” stands before it"),
+        ("RESOLVED that more be spent.", "it was resolved"),
+        ("AGREED: spend more.", "it was agreed"),
+        ("It was RESOLVED that more be spent.", "it was resolved"),
+        ("It was agreed that more be spent.", "it was agreed"),
+        ("The Board decided that more be spent.", "it was decided"),
+        ("RECOMMENDED that more be spent.", "it was recommended"),
+    ],
+)
+def test_why_a_decision_is_offered_is_said_by_its_own_word(
+    run: Run, tmp_path: Path, line: str, why: str
+) -> None:
+    path = tmp_path / "board.txt"
+    path.write_text(f"11 March 2026\n{line}\n", encoding="utf-8")
+    assert [item["why"] for item in run("meeting", "minutes", str(path), "--json").items] == [why]
+
+
+@pytest.mark.parametrize(
+    "line", ["JK reported 44%. PR asked why parents were not told.", "The Board challenged the trajectory."]
+)
+def test_a_challenge_that_was_not_read_is_told(run: Run, tmp_path: Path, line: str) -> None:
+    path = tmp_path / "board.txt"
+    path.write_text(f"11 March 2026\n{line}\nDECISION: Go on.\n", encoding="utf-8")
+    listed = run("meeting", "minutes", str(path), "--dry-run")
+    said = line.rpartition(". ")[2] if "%" in line else line
+    assert f"board.txt doubt, line 2: it looks like a challenge and was not read: “{said}”" in listed.err
 
 
 def test_initials_are_the_owner_of_the_plan_whom_they_stand_for(run: Run, tmp_path: Path) -> None:

@@ -104,6 +104,37 @@ def test_of_a_dispute_the_plan_may_stand_and_the_rest_is_taken(run: Run, tmp_pat
     assert shown(run, "5.4")["due"]["date"] == "2026-06-30"
 
 
+@pytest.mark.parametrize(
+    "edits",
+    [
+        {("1.4", "Status"): "At risk"},
+        {("1.4", "Status"): "At risk", ("10.4", "Impact"): "Emerging"},
+        {("1.4", "Your update"): "All well"},
+        {("1.4", "No change?"): "No change, still right"},
+        {("1.4", "No change?"): "perhaps"},
+    ],
+)
+def test_what_was_answered_with_the_plan_is_asked_again_only_when_more_was_said_of_it(
+    run: Run, tmp_path: Path, edits: Edits
+) -> None:
+    file = str(filled(a_return(run, tmp_path), edits))
+    run("set", "1.4", "off-track", "-m", "Nobody answers")
+    assert run("return", "take", file).code == 1
+    answered = run("return", "take", file, "--take", "plan")
+    assert "1 cell left as the plan says" in answered.err
+    again = run("return", "take", file)
+    assert (again.code, again.err.splitlines()[-1]) == (
+        0,
+        "filled.xlsx says nothing that the plan does not: nothing was changed.",
+    )
+    run("undo")
+    assert run("return", "take", file).code == 1
+    run("redo")
+    if "perhaps" not in edits.values():
+        run("set", "1.4", "off-track", "-m", "They answered and say no")
+        assert run("return", "take", file).code == 1
+
+
 def test_at_a_terminal_each_disputed_cell_is_asked_about(run: Run, tmp_path: Path) -> None:
     file = str(filled(a_return(run, tmp_path), FILLED))
     run("set", "1.4", "off-track", "-m", "Nobody answers")
@@ -119,7 +150,8 @@ def test_a_confirmation_of_what_has_moved_since_is_asked_about(run: Run, tmp_pat
     refused = run("return", "take", file)
     assert refused.code == 1
     assert "says “On track”, and the plan has said “At risk” since" in refused.err
-    assert run("return", "take", file, "--take", "plan").err.endswith("nothing was changed.\n")
+    assert "1 cell left as the plan says" in run("return", "take", file, "--take", "plan").err
+    assert status_of(run, "5.3") == "at-risk"
     assert run("return", "take", file, "--take", "file").code == 0
     assert status_of(run, "5.3") == "on-track"
 
@@ -381,6 +413,28 @@ def test_a_row_whose_action_is_gone_is_told_and_left_out(run: Run, tmp_path: Pat
     assert "A2: “1.99” is no action that the return showed: its row is left out." in taken.err
 
 
+@pytest.mark.parametrize(
+    ("cell", "told"),
+    [
+        ("A8", "“Sorry this is late!” is no action that the return showed: its row is left out."),
+        ("B8", "“Sorry this is late!” stands in a row without a ref: it is left out."),
+        ("G12", "This row has no ref: its row is left out."),
+        ("Q3", "“Sorry this is late!” stands in no column of a return: it is left out."),
+        ("Q9", "“Sorry this is late!” stands in no column of a return: it is left out."),
+    ],
+)
+def test_words_outside_the_rows_of_a_return_are_told_with_their_cell(
+    run: Run, tmp_path: Path, cell: str, told: str
+) -> None:
+    def write(book: Workbook) -> None:
+        rows_sheet(book)[cell] = "Sorry this is late!"
+
+    taken = run("return", "take", str(filled(a_return(run, tmp_path), FILLED, write)))
+    assert taken.code == 0
+    place = cell.replace("G", "A")
+    assert f"filled.xlsx doubt {place}: {told}" in taken.err
+
+
 def test_a_file_that_does_not_say_what_it_showed_is_asked_about_what_nobody_wrote_beside(
     run: Run, tmp_path: Path
 ) -> None:
@@ -523,6 +577,17 @@ def test_a_file_that_cannot_be_read_is_refused_in_a_sentence(
     assert (refused.code, refused.err.count("\n")) == (1, 1)
     assert told in refused.err
     assert run("history", "--json").document == before
+
+
+@pytest.mark.parametrize("command", ["return take", "import", "meeting minutes"])
+@pytest.mark.parametrize("ending", ["xlsx", "csv", "txt"])
+def test_the_name_of_a_file_that_is_not_there_is_told_with_what_to_check(
+    run: Run, tmp_path: Path, command: str, ending: str
+) -> None:
+    name = str(tmp_path / f"mistyped.{ending}")
+    refused = run(*command.split(), name)
+    told = f"There is no file {name}: check its name and its folder.\n"
+    assert (refused.code, refused.err) == (1, told)
 
 
 def test_a_cell_that_holds_more_than_an_update_may_is_a_question(run: Run, tmp_path: Path) -> None:
