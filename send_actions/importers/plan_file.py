@@ -119,12 +119,13 @@ class _Reading:
         own = OwnList(plan, past, self._today, answers, problems) if plan and past else None
         lines, areas = self._rows(own)
         columns = [table.columns for table in self._tables]
+        if not any(each.is_own for each in columns):
+            lines, areas = roles_for_names(lines, areas, plan.owners if plan else (), problems)
+        lines, areas = one_name_each(lines, areas, problems)
         explicit = any("area_title" in each.places or _names_a_number(each) for each in columns)
         finder = AreaFinder(plan, answers, problems, has_titles=explicit)
         lines, areas = _in_their_areas(lines, areas, own, finder)
         lines = with_areas_before(lines, problems)
-        lines, areas = roles_for_names(lines, areas, plan.owners if plan else (), problems)
-        lines, areas = one_name_each(lines, areas, problems)
         likely = likely_actions(lines, plan, past)
         refs = RefAnswers(lines, plan, answers, problems, likely)
         lines = numbered_under_areas(lines, likely, refs, problems)

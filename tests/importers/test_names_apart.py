@@ -74,8 +74,8 @@ def test_the_role_owns_and_what_stood_beside_it_is_told_once_with_its_cells(tmp_
     assert lines.questions == ()
     assert _doubts(lines) == [
         (
-            "E2: “Jo Bloggs / Head of SEND” (E2, E3) is taken as “Head of SEND”: the name “Jo Bloggs” is kept "
-            "apart, in no board or public paper."
+            "E2: “Jo Bloggs / Head of SEND” (E2, E3) is taken as “Head of SEND”: the name “Jo Bloggs” is "
+            "kept apart, in no board or public paper."
         )
     ]
 
@@ -88,6 +88,14 @@ def test_a_name_alone_is_the_role_that_it_stands_beside_elsewhere_in_the_file_or
     assert _leads(lines) == [("DCO", "Jo Bloggs"), ("DCO", "Jo Bloggs"), ("Head of Place", "Tom Bloggs")]
     assert lines.questions == ()
     assert "E2: “Jo Bloggs” is taken as “DCO”, the role beside that name elsewhere." in _doubts(lines)
+
+
+def test_who_leads_an_area_by_name_alone_is_the_role_that_leads_another(tmp_path: Path) -> None:
+    file = tmp_path / "plan.csv"
+    rows = ("1.1,1,One,Do,Jo Bloggs / DCO", "2.1,2,Two,Do more,Jo Bloggs")
+    file.write_text("\n".join(("ref,area_no,area,action,area lead", *rows, "")), "utf-8")
+    areas = read_plan_file(file, today=TODAY).areas
+    assert [(one.lead.role, one.lead.name) for one in areas if one.lead] == [("DCO", "Jo Bloggs")] * 2
 
 
 def test_a_name_of_two_roles_and_one_without_are_asked_about_in_their_words(tmp_path: Path) -> None:
