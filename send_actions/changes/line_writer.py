@@ -222,7 +222,8 @@ class LineWriter:
         due = line.due_meant(known)
         if due and not (line.revised and then and then.first_due and is_same_due(then.first_due, due)):
             if _is_new_due(due, known):
-                yield deadline_row(action_id, due, self._on)
+                is_new = match_key(line.ref) not in self._actions
+                yield deadline_row(action_id, due, _first_said(line, self._on) if is_new else self._on)
             known = due
         if line.revised and _is_new_due(line.revised, known):
             yield deadline_row(action_id, line.revised, self._on) | {"reason": line.revised_reason}
@@ -242,6 +243,11 @@ def _repeats(row: Mapping[str, Any], on: date | None, status: Status | None, not
     """Say whether an update says a status and a note already, for a day or for any."""
     is_then = on is None or as_date(row["on"]) == on
     return is_then and row["status"] == status and (row["note"] or None) == note
+
+
+def _first_said(line: ActionLine, on: date) -> date:
+    """Return the first day that a file speaks of an action: all of it was said of one with its due date."""
+    return min([on, *(said.on for said in line.said if said.on)])
 
 
 def _is_new_due(due: Due, known: Due | None) -> bool:
