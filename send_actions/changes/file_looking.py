@@ -10,14 +10,12 @@ from typing import Final
 
 from send_actions.changes.import_preview import preview_lines
 from send_actions.changes.import_slips import import_slips
-from send_actions.changes.imports import preview_import
 from send_actions.changes.plan_past import PlanPast
 from send_actions.changes.seen_file import Said, SeenFile
 from send_actions.changes.trial import Trial
 from send_actions.domain.history.state import STATEMENTS
 from send_actions.domain.plan import Change, Plan
 from send_actions.domain.text import match_key, printable
-from send_actions.errors import SendActionsError
 from send_actions.importers.answering import FileReading, Tell, answers_of
 from send_actions.importers.import_words import held, would_change_nothing
 from send_actions.importers.plan_lines import PlanLines
@@ -49,9 +47,9 @@ def look_at_file(
     try:
         lines = reading.read(given, tell)
     except ReturnGivenError:
-        from send_actions.changes.return_looking import look_at_returns
+        from send_actions.changes.return_looking import look_at_return
 
-        return look_at_returns([file], plan, given, trial)
+        return look_at_return(file, plan, given, trial)
     seen = _seen(lines, trial, plan)
     if seen.questions or (seen.asks_date and not said.is_dated):
         return seen
@@ -74,34 +72,11 @@ def _seen(lines: PlanLines, trial: Trial, plan: Plan) -> SeenFile:
     )
 
 
-def _import(lines: PlanLines, trial: Trial, *, is_anew: bool = False) -> Change | None:
-    """Return the change that an import would be; `is_anew` if the file had not been brought in before."""
-    with trial.copy() as store:
-        return preview_import(
-            store,
-            lines,
-            name=trial.name,
-            on=trial.on,
-            actor=trial.actor,
-            at=trial.at,
-            day=trial.day,
-            is_anew=is_anew,
-        )
-
-
-def _was_here(lines: PlanLines, trial: Trial) -> bool:
-    """Say whether the file changes nothing only because it was brought in before."""
-    try:
-        return _import(lines, trial, is_anew=True) is not None
-    except SendActionsError:  # what came in then could not come in any more
-        return True
-
-
 def _tried(seen: SeenFile, lines: PlanLines, trial: Trial, plan: Plan) -> SeenFile:
     """Return a file with what it would change."""
-    would = _import(lines, trial)
+    would = trial.would_import(lines)
     if would is None:
-        return replace(seen, nothing=would_change_nothing(lines, was_here=_was_here(lines, trial)))
+        return replace(seen, nothing=would_change_nothing(lines, was_here=trial.was_here(lines)))
     return replace(
         seen,
         would=tuple(preview_lines(would, lambda: trial.changes_before(would.id))),

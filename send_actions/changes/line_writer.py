@@ -10,12 +10,12 @@ from typing import Any, Final
 from send_actions.changes.areas import say_judgement
 from send_actions.changes.measure_lines import MeasureWriter
 from send_actions.changes.plan import Owners
+from send_actions.changes.said_then import not_said_yet
 from send_actions.changes.updates import deadline_row, was_said
 from send_actions.changes.validation import list_refs
 from send_actions.domain.drafts import UpdateDraft
 from send_actions.domain.history.folding import as_date, is_same_due
 from send_actions.domain.plan import Action, Due, Judgement
-from send_actions.domain.plan.vocabulary import Status
 from send_actions.domain.text import match_key
 from send_actions.errors import SendActionsError
 from send_actions.importers.cell_text import is_echo
@@ -41,6 +41,8 @@ class LineWriter:
         self._actions = {match_key(row["ref"]): row for row in recording.rows_in_plan("action")}
         plan = read_plan(recording.reader, on, recording.id)
         self._then = plan.actions_by_id
+        files = recording.rows_in_plan("imported_file")
+        self._came_in = {day for row in files if (day := as_date(row["on"]))}
         self._counts: dict[str, int] = defaultdict(int)
         self._revised: dict[str, list[str]] = {"area": [], "action": []}
 
@@ -159,10 +161,8 @@ class LineWriter:
         """Yield what the line says was said before and was not yet, then what it says on the date."""
         is_known = line.said and match_key(line.ref) in self._actions
         known = self._recording.rows_in_plan("progress_update", action_id=action_id) if is_known else ()
-        for on, status, note in line.said:
-            if not any(_repeats(row, on, status, note) for row in known):
-                said = {name: value for name, value in (("status", status), ("note", note)) if value}
-                yield {"action_id": action_id, "on": on or self._on, **said}
+        for said in not_said_yet(line.said, known, self._on, self._came_in):
+            yield {"action_id": action_id, **said}
         if row := self._new_update(line, action_id):
             yield row
 
@@ -237,12 +237,6 @@ def _refuse_untitled(lines: Sequence[AreaLine], known: Container[str]) -> None:
         raise SendActionsError(
             f"{which} {list_refs(numbers)} {verb} new and {has} no title: add a column area_title."
         )
-
-
-def _repeats(row: Mapping[str, Any], on: date | None, status: Status | None, note: str | None) -> bool:
-    """Say whether an update says a status and a note already, for a day or for any."""
-    is_then = on is None or as_date(row["on"]) == on
-    return is_then and row["status"] == status and (row["note"] or None) == note
 
 
 def _first_said(line: ActionLine, on: date) -> date:

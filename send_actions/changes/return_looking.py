@@ -1,8 +1,7 @@
-"""Returns as they would be taken: what is open about them, and what the plan would become."""
+"""A return as it would be taken: what is open about it, and what the plan would become."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,40 +18,29 @@ from send_actions.importers.return_file import read_return
 from send_actions.store.reader import open_reader
 
 
-def look_at_returns(files: Sequence[Path], plan: Plan, given: Answers, trial: Trial) -> SeenFile:
-    """Read returns with what was answered of them and try them on a copy of the plan.
+def look_at_return(file: Path, plan: Plan, given: Answers, trial: Trial) -> SeenFile:
+    """Read a return with what was answered of it and try it on a copy of the plan.
 
-    `plan` is that of today. Raises SendActionsError when one cannot be read or is of another plan.
+    `plan` is that of today. Raises SendActionsError when it cannot be read or is of another plan.
     """
     reader = open_reader(trial.location)
     try:
         of = plan_of_returns(reader, trial.location, plan, trial.on)
     finally:
         reader.close()
-    read = [
-        read_return(
-            file,
-            *(of.plan, of.past, given),
-            on=of.plan.as_at,
-            begun=of.begun,
-            prefix="" if len(files) == 1 else f"{printable(file.name)} ",
-        )
-        for file in files
-    ]
-    problems = tuple(problem for one in read for problem in one.problems)
-    moved = tuple(line for one in read for line in one.moved)
-    taken = taken_of(read, plan, trial.on)
-    holds = held_by_return(", ".join(taken.made_for), len(taken.updates), len(taken.deadlines))
-    seen = SeenFile(trial.name, holds, taken, problems, plan.record, trial.day, moved=moved)
+    read = read_return(file, of.plan, of.past, given, on=of.plan.as_at, begun=of.begun)
+    taken = taken_of([read], plan, trial.on)
+    holds = held_by_return(read.to, len(taken.updates), len(taken.deadlines))
+    seen = SeenFile(trial.name, holds, taken, read.problems, plan.record, trial.day, moved=read.moved)
     if seen.questions:
         return seen
     with trial.copy() as store:
         would = take_returns(store, taken, actor=trial.actor, at=trial.at, day=trial.day)
     if would is None:
-        return replace(seen, nothing=nothing_new([one.name for one in read]))
+        return replace(seen, nothing=nothing_new([read.name]))
     return replace(
         seen,
         would=tuple(taking_lines(would, lambda: trial.changes_before(would.id))),
         label=printable(would.label),
-        slips=tuple(return_slips(read, plan, trial.on)),
+        slips=tuple(return_slips([read], plan, trial.on)),
     )

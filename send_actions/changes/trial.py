@@ -7,7 +7,10 @@ from contextlib import contextmanager
 from datetime import date, datetime
 from typing import NamedTuple
 
+from send_actions.changes.imports import preview_import
 from send_actions.domain.plan import Change
+from send_actions.errors import SendActionsError
+from send_actions.importers.plan_lines import PlanLines
 from send_actions.store.database import Store, open_copy
 from send_actions.store.history_reader import read_changes
 from send_actions.store.reader import open_reader
@@ -31,6 +34,27 @@ class Trial(NamedTuple):
             yield store
         finally:
             store.close()
+
+    def would_import(self, lines: PlanLines, *, is_anew: bool = False) -> Change | None:
+        """Return the change that an import would be; `is_anew` if the file had not been brought in before."""
+        with self.copy() as store:
+            return preview_import(
+                store,
+                lines,
+                name=self.name,
+                on=self.on,
+                actor=self.actor,
+                at=self.at,
+                day=self.day,
+                is_anew=is_anew,
+            )
+
+    def was_here(self, lines: PlanLines) -> bool:
+        """Say whether a file changes nothing only because it was brought in before."""
+        try:
+            return self.would_import(lines, is_anew=True) is not None
+        except SendActionsError:  # what came in then could not come in any more
+            return True
 
     def changes_before(self, record: int) -> list[Change]:
         """Return the changes of the plan before a record."""

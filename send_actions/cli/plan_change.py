@@ -19,6 +19,7 @@ from send_actions.domain.words.owners import doubt_owner
 from send_actions.errors import SendActionsError, UsageError
 
 if TYPE_CHECKING:
+    from send_actions.changes.trial import Trial
     from send_actions.domain.drafts import OwnerDraft
     from send_actions.domain.words.date_forms import Prefer
     from send_actions.store.database import Store
@@ -51,6 +52,13 @@ def write(view: PlanView, task: Task, *, for_trial: bool = False) -> Change | No
         return task(store, author)
     finally:
         store.close()
+
+
+def trial_of(view: PlanView, name: str, on: date | None) -> Trial:
+    """Return a trial of what a file of this name says of a day, None for today, by who is at the keyboard."""
+    from send_actions.changes.trial import Trial
+
+    return Trial(view.location, name, on, view.today, actor(), datetime.now(UTC))
 
 
 def make_change(

@@ -9,18 +9,17 @@ from typing import TYPE_CHECKING
 
 from send_actions.changes.import_preview import preview_lines
 from send_actions.cli.location import shown_location
-from send_actions.cli.plan_change import write
-from send_actions.cli.plan_view import PlanView, open_plan
+from send_actions.cli.plan_change import trial_of
+from send_actions.cli.plan_view import PlanView
 from send_actions.cli.progress_bar import ProgressBar
 from send_actions.domain.history.state import STATEMENTS
 from send_actions.domain.plan import Change
 from send_actions.domain.text import printable
 from send_actions.domain.words.dates import say_date
-from send_actions.errors import SendActionsError
 from send_actions.importers.import_words import holding, unchanged, would_change_nothing
-from send_actions.store.history_reader import read_changes
 
 if TYPE_CHECKING:
+    from send_actions.changes.trial import Trial
     from send_actions.importers.plan_lines import PlanLines
 
 
@@ -33,28 +32,15 @@ class TriedImport:
     day: date | None
     name: str
 
-    def would(self, *, is_anew: bool = False) -> Change | None:
-        """Return what the import would change; `is_anew` if the file had not been brought in before."""
-        from send_actions.changes.imports import preview_import
-
+    def would(self) -> Change | None:
+        """Return what the import would change."""
         with ProgressBar(f"Trying {self.name}") as bar:
             bar.wait(len(self.lines.actions))
-            return write(
-                self.view,
-                lambda store, author: preview_import(
-                    store, self.lines, name=self.name, on=self.day, is_anew=is_anew, **author
-                ),
-                for_trial=True,
-            )
+            return self._trial.would_import(self.lines)
 
     def show(self, would: Change, *, most: int | None) -> None:
         """Show what the import would change, by name; at most so many lines of it."""
-
-        def changes_before() -> list[Change]:
-            with open_plan(self.view.location) as now:
-                return read_changes(now.reading, record=would.id - 1)
-
-        lines = preview_lines(would, changes_before)
+        lines = preview_lines(would, lambda: self._trial.changes_before(would.id))
         sys.stderr.write("".join(f"  {line}\n" for line in lines[:most]))
         if most and len(lines) > most:
             sys.stderr.write(f"  … and {len(lines) - most} more: --dry-run lists them all\n")
@@ -78,7 +64,10 @@ class TriedImport:
 
     def _was_here(self) -> bool:
         """Say whether the file changes nothing only because it was brought in before."""
-        try:
-            return self.would(is_anew=True) is not None
-        except SendActionsError:  # what came in then could not come in any more
-            return True
+        with ProgressBar(f"Trying {self.name}") as bar:
+            bar.wait(len(self.lines.actions))
+            return self._trial.was_here(self.lines)
+
+    @property
+    def _trial(self) -> Trial:
+        return trial_of(self.view, self.name, self.day)

@@ -10,6 +10,7 @@ from typing import Final
 from send_actions.importers.area_words import Named, named_area
 from send_actions.importers.cell_text import is_dash, plain
 from send_actions.importers.found_columns import Columns
+from send_actions.importers.labelled_lines import without_owners
 from send_actions.importers.owners_above import OwnersAbove
 from send_actions.importers.plan_lines import ActionLine, AreaLine, Problems
 from send_actions.importers.problems import quoted
@@ -71,7 +72,9 @@ class AreaHeadings:
         if not self._area.number:
             self._area = _parted(self._area.title)
         self._outcome, self._judged = "", None
-        self._owners.take(AreaHead(self._area.number, self._area.title))
+        title, owners = without_owners(self._area.title, self._problems.cell(row, next(iter(said))))
+        self._area = self._area._replace(title=title)
+        self._owners.take(AreaHead(self._area.number, title, said=owners))
         shown = quoted(" ".join(said.values()))
         told = f"{shown} stands alone in its row: it is taken as the heading of the rows below."
         self._problems.doubt(row, next(iter(said)), told)

@@ -32,6 +32,7 @@ class AreaFinder:
         self._titled_here: dict[str, str] = {}
         self._numbers: dict[tuple[str, str], str] = {}
         self._given: dict[str, str] = {}
+        self._free = 1  # the lowest number that nothing may have
         self._heads: dict[str, set[str]] = {}
         self._called: dict[str, str] = {}
         self._first_row: dict[str, int] = {}
@@ -154,15 +155,18 @@ class AreaFinder:
             return self._next()
         heads = self._heads.get(title_key(title), set())
         head = next(iter(heads)) if len(heads) == 1 else ""
-        is_shared = any(head in other for key, other in self._heads.items() if key != title_key(title))
-        number = head if head and not is_shared and head not in self._areas else self._next()
+        is_free = head and not any(
+            head in other for key, other in self._heads.items() if key != title_key(title)
+        )
+        number = head if is_free and head not in self._areas else self._next()
         self._given[match_key(number)] = number
         self._problems.doubt(line.row, "area_number", f"{quoted(title)} has no number: it is area {number}.")
         return number
 
     def _next(self) -> str:
-        taken = {*self._areas, *self._given, *self._in_file}
-        return next(str(n) for n in range(1, len(taken) + 2) if str(n) not in taken)
+        while any(str(self._free) in taken for taken in (self._areas, self._given, self._in_file)):
+            self._free += 1
+        return str(self._free)
 
     def _ask_for_titles(self) -> None:
         """Ask what an area is called that is new and has no title in any row."""

@@ -85,8 +85,10 @@ class ColourKey:
         if said:
             told += f" The key ({said.cell}) says {quoted(said.words)}."
         meant = _meant_by(said.words if said else "", name, legend)
-        if meant:
-            told += f" Did you mean {meant}?"
+        if said and (key := read_key(name, [said._replace(colour=name)], legend)):
+            is_other = meant != _meant_by("", name, legend)
+            meant = key.status.value if key.status else "" if is_other else meant
+        told += f" Did you mean {meant}?" if meant else ""
         return Problem(cells[0], told, is_question=True, answer=AskFor("--status", fill))
 
     def hint(self, word: str, legend: Sequence[LegendEntry]) -> str:

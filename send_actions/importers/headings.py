@@ -62,7 +62,7 @@ _NOT_THE_DATE: Final = re.compile(
 )
 _OF_NOTES: Final = r"(?:progress|updates?|comments?|commentary|notes?|narrative|position)"
 _OF_STATUS: Final = r"(?:b?rag|status|b?rag rating|b?rag status)"
-_AND: Final = r"\s*(?:and|&|\+|with)\s*"
+_AND: Final = r"\s*(?:and|&|\+|with|/)\s*"
 _NOTE_AND_STATUS: Final = re.compile(f"{_OF_NOTES}{_AND}{_OF_STATUS}|{_OF_STATUS}{_AND}{_OF_NOTES}")
 _SINCE: Final = re.compile(rf"{_OF_NOTES} since (?:the )?(?:last|previous|prior) [a-z ]+")
 _BRACKETED: Final = re.compile(r"\s*\([^()]*\)\s*")

@@ -16,7 +16,8 @@ def holding(lines: PlanLines, name: str) -> str:
 
 def held(lines: PlanLines) -> str:
     """Return how much a plan's file holds: 48 actions in 6 areas and 12 measures."""
-    actions = f"{_many(len(lines.actions), 'action')} in {_many(len(lines.areas), 'area')}"
+    areas = f" in {_many(len(lines.areas), 'area')}" if lines.areas else ""
+    actions = _many(len(lines.actions), "action") + areas
     parts = [actions] if lines.actions or not lines.measures else []
     parts += [_many(len(lines.measures), "measure")] if lines.measures else []
     return " and ".join(parts)

@@ -49,6 +49,7 @@ _VERSION: Final = re.compile(
 _ONE: Final = re.compile(r"([^\W\d][^:\n]{0,44}?)\s*(:|\s[–—-])\s+?(\S.*)", re.DOTALL)
 _GLUED: Final = re.compile(r"([^\W\d][^:\n]{0,44}?)(:)(\S.*)", re.DOTALL)
 _BRACKETED: Final = re.compile(r"\s*\([^()]*\)")
+_WITH_BRACKETS: Final = re.compile(r"(.*\S)\s*\(([^()]+)\)", re.DOTALL)
 _MOST_WORDS: Final = 6
 OWNERS: Final = frozenset({"lead", "area lead", "sro"})
 """What is meant by a label of an owner."""
@@ -90,6 +91,14 @@ def labelled_line(cells: Sequence[tuple[str, str]]) -> tuple[Labelled, ...]:
         found += said
         place += 1
     return tuple(found)
+
+
+def without_owners(title: str, cell: str) -> tuple[str, tuple[Labelled, ...]]:
+    """Return a title without the owners that stand in brackets behind it, such as (Lead: Head of SEND)."""
+    match = _WITH_BRACKETS.fullmatch(title)
+    said = labelled_line([(cell, match[2])]) if match else ()
+    is_of_owners = bool(said) and all(line.meant in OWNERS for line in said)
+    return (match[1], said) if match and is_of_owners else (title, ())
 
 
 def meant_by(label: str) -> str:

@@ -40,6 +40,7 @@ from send_actions.importers.read_as import read_as
 from send_actions.importers.ref_answers import RefAnswers
 from send_actions.importers.refs import refs_in_titles, settle_refs
 from send_actions.importers.return_sheet import refuse_return
+from send_actions.importers.review_notes import with_notes_of_reviews
 from send_actions.importers.rows_left_out import RowsLeftOut
 from send_actions.importers.sheet import Sheet
 from send_actions.importers.status_words import StatusWords
@@ -129,7 +130,7 @@ class _Reading:
         likely = likely_actions(lines, plan, past)
         refs = RefAnswers(lines, plan, answers, problems, likely)
         lines = numbered_under_areas(lines, likely, refs, problems)
-        settled = settle_refs(lines, plan, likely, refs, problems)
+        settled = with_notes_of_reviews(settle_refs(lines, plan, likely, refs, problems))
         if not answers.not_personal:
             question_people(lines, areas, plan, problems)
         doubt_dues(settled, plan, problems)

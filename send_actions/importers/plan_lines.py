@@ -56,11 +56,12 @@ class AreaLine:
 
 
 class SaidThen(NamedTuple):
-    """A status or a note that a file says was said on a day; None is the day that the file speaks of."""
+    """What a file says was said on a day, or on none; `since` begins the month that the day ends."""
 
     on: date | None
     status: Status | None = None
     note: str | None = None
+    since: date | None = None
 
 
 class StepLine(NamedTuple):

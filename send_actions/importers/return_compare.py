@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any, Final
 
@@ -10,12 +10,13 @@ from send_actions.domain.drafts import DeadlineDraft, UpdateDraft
 from send_actions.domain.history.three_way import compare_three_ways
 from send_actions.domain.plan import Plan
 from send_actions.domain.plan.vocabulary import Heard, Status
-from send_actions.domain.text import clean, cut, fold
+from send_actions.domain.text import clean, fold
 from send_actions.domain.words.return_words import EVERYBODY, STILL_RIGHT, ReturnColumn, ReturnFact
 from send_actions.importers.answers import PLAN, Answers
 from send_actions.importers.problems import Problem, quoted
 from send_actions.importers.return_disputes import ReturnDisputes
 from send_actions.importers.return_sheet import ReturnSheet
+from send_actions.importers.return_since import SaidSince
 from send_actions.importers.return_state import ReturnState
 from send_actions.importers.return_values import (
     COLUMNS,
@@ -36,7 +37,6 @@ _EMPTY: Final = (
     *(ReturnColumn.NEW_DUE, ReturnColumn.WHY_NEW_DUE),
 )
 """The columns that a return shows empty: what stands in them was written by somebody."""
-_LONGEST: Final = 60
 _IN_TROUBLE: Final = (Status.AT_RISK, Status.OFF_TRACK)
 _TICKS: Final = frozenset(
     {fold(STILL_RIGHT), "yes", "y", "x", "ok", "true", "√", "✓", "✔", "no change", "nochange", "still right"}
@@ -44,10 +44,7 @@ _TICKS: Final = frozenset(
 
 
 class RowComparing:
-    """Compares the rows of one return; `moved` tells what has moved in the plan since it was made.
-
-    `claims` is what the cells say that were changed.
-    """
+    """Compares the rows of one return; `claims` is what its cells say that were changed."""
 
     def __init__(
         self, sheet: ReturnSheet, plan: Plan, state: ReturnState, answers: Answers, on: date
@@ -56,14 +53,19 @@ class RowComparing:
         self._statuses = StatusWords(plan.legend, answers.statuses)
         self._cells = CellReader(sheet, self._statuses, on)
         self._open: list[Problem] = []
-        self._disputes = ReturnDisputes(sheet, plan, state, answers)
-        self.moved: list[str] = []
+        self._since = SaidSince(plan, state)
+        self._disputes = ReturnDisputes(sheet, plan, state, self._since, answers)
         self.claims: list[Claim] = []
 
     def problems(self) -> list[Problem]:
         """Return what is open or in doubt of the rows so far."""
         open_ = (self._disputes.problems, self._open, self._cells.problems, self._statuses.problems())
         return [problem for some in open_ for problem in some]
+
+    @property
+    def moved(self) -> list[str]:
+        """What the plan has said since the return was made, of what it does not speak of."""
+        return self._since.told
 
     @property
     def used(self) -> set[str]:
@@ -77,26 +79,44 @@ class RowComparing:
         returned, beside, heard = self._returned(one)
         self._claim(one, returned)
         showed, stands = values_of(one.shown), values_of(one.now)
+        note = self._note(one, beside)
         confirms, asked = self._confirms(one, returned), set[str]()
         if confirms and not is_same(stands["status"], showed["status"]):
             asked.add("status")
-            if self._disputes.stands(one, "status", (showed["status"], showed["status"], stands["status"])):
+            if self._stands(one, "status", showed["status"], note):
                 returned["status"], showed = showed["status"], {**showed, "status": stands["status"]}
             confirms = False
         compared = compare_three_ways(showed, returned, stands, is_same)
-        changed = dict(compared.changed)
-        untold = {
-            name: changed.pop(name) for name in list(changed) if self._may_be_older(one, name, changed[name])
-        }
-        disputed = {**compared.disputed, **untold}
-        taken = {
-            name: value
-            for name, value in disputed.items()
-            if self._disputes.stands(one, name, (showed[name], value, stands[name]))
-        }
-        said = {**changed, **taken}
-        self._tell_moved(one, showed, stands, apart=said.keys() | disputed.keys() | heard | asked)
-        return self._drafted(one, said, beside, confirms=confirms)
+        certain, disputed = dict(compared.changed), dict(compared.disputed)
+        for name in compared.changed:
+            is_said_since = name not in asked and self._since.is_said(one, name)
+            if is_said_since or self._may_be_older(one, name, certain[name]):
+                disputed[name] = certain.pop(name)
+        taken = {name: value for name, value in disputed.items() if self._stands(one, name, value, note)}
+        said = {**certain, **taken}
+        kept = note if self._is_note_kept(one, note, said, disputed.keys() | asked) else ""
+        if one.row.cells.get(ReturnColumn.NOTE) or beside or "status" in disputed.keys() | asked:
+            heard.add("note")
+        self._since.tell(one, apart=said.keys() | disputed.keys() | heard | asked)
+        return self._drafted(one, said, kept, confirms=confirms)
+
+    def _stands(self, one: MatchedRow, name: str, value: Any, note: str) -> bool:
+        """Say whether the file's words stand in a cell that is asked about; a status has its note with it."""
+        three = (values_of(one.shown)[name], value, values_of(one.now)[name])
+        return self._disputes.stands(one, name, three, note if name == "status" else "")
+
+    def _is_note_kept(
+        self, one: MatchedRow, note: str, said: Mapping[str, Any], disputed: Collection[str]
+    ) -> bool:
+        """Say whether a row's note is taken.
+
+        Beside a note that was said since, it goes with its status, or is asked about.
+        """
+        if not note or not self._since.is_noted(one):
+            return True
+        if "status" in disputed:
+            return "status" in said
+        return self._disputes.stands(one, "note", (one.shown.note or None, note, one.now.note or None))
 
     def _returned(self, one: MatchedRow) -> tuple[dict[str, Any], str, set[str]]:
         """Return what the cells say that were changed, words beside the status, and what was taken before."""
@@ -163,24 +183,7 @@ class RowComparing:
             del returned["status"]
         return True
 
-    def _tell_moved(
-        self, one: MatchedRow, showed: Mapping[str, Any], stands: Mapping[str, Any], *, apart: set[str]
-    ) -> None:
-        """Tell what has moved in the plan since the row was made and is not spoken of in it."""
-        is_status_moved = not is_same(showed["status"], stands["status"])
-        for name in COLUMNS:
-            ended = is_status_moved and name in _BESIDE_STATUS and stands[name] is None
-            if name not in apart and not ended and not is_same(showed[name], stands[name]):
-                was, now = (
-                    cut(said_value(values[name], self._plan), _LONGEST) for values in (showed, stands)
-                )
-                newer = self._state.newer(one.number, one.now.id, name)
-                who = f" ({newer.actor}, record {newer.id})" if newer else ""
-                self.moved.append(f"{one.now.ref} {_NAMES.get(name, name)}: {was} → {now}{who}")
-
-    def _drafted(
-        self, one: MatchedRow, said: dict[str, Any], beside: str, *, confirms: bool
-    ) -> RowSaid | None:
+    def _drafted(self, one: MatchedRow, said: dict[str, Any], note: str, *, confirms: bool) -> RowSaid | None:
         """Return what is to be written of a row's action; None where it says nothing new."""
         words = [column for column in WRITTEN if one.is_new(column)]
         self._cells.question_words(one.row, words, is_known=self._answers.not_personal)
@@ -191,7 +194,6 @@ class RowComparing:
                 Problem(cell, f"A reason without a new date, {quoted(reason)}: it is left out.")
             )
         deadline = DeadlineDraft(one.now.id, due, on=self._on, reason=reason) if due else None
-        note = self._note(one, beside, reason if self._cells.is_unread(one.row, ReturnColumn.NEW_DUE) else "")
         told = {**self._carried(one, said), **said, **({"note": note} if note else {})}
         if confirms:
             told["no_change"] = True
@@ -203,9 +205,12 @@ class RowComparing:
         is_answer = self._state.is_known(one.number) or any(one.row.cells.get(each) for each in _EMPTY)
         return RowSaid(one.now, lead, cell, update, deadline, is_answer) if update or deadline else None
 
-    def _note(self, one: MatchedRow, *beside: str) -> str:
+    def _note(self, one: MatchedRow, beside: str) -> str:
         """Return the new words of a row; none where a return has brought them already."""
-        note = clean("\n".join(filter(None, (one.row.cells.get(ReturnColumn.NOTE, ""), *beside))))
+        is_undated = self._cells.is_unread(one.row, ReturnColumn.NEW_DUE)
+        reason = one.row.cells.get(ReturnColumn.WHY_NEW_DUE, "") if is_undated else ""
+        said = (one.row.cells.get(ReturnColumn.NOTE, ""), beside, reason)
+        note = clean("\n".join(filter(None, said)))
         is_old = not self._state.is_known(one.number) and self._state.was_said(one.now.id, "note", note)
         return "" if not note or is_old or self._was_heard(one, "note", note) else note
 
@@ -221,6 +226,3 @@ class RowComparing:
             and (is_same(showed[name], stands[name]) or (name != "ask" and stands[name] is None))
             and one.row.cells.get(COLUMNS[name], "").strip()
         }
-
-
-_NAMES: Final = {"path": "path to green", "path_by": "path by", "due": "due date"}

@@ -8,41 +8,48 @@ from send_actions.domain.plan import Plan
 from send_actions.importers.answers import PLAN, Answers
 from send_actions.importers.problems import AskFor, Problem, quoted
 from send_actions.importers.return_sheet import ReturnSheet
+from send_actions.importers.return_since import SaidSince
 from send_actions.importers.return_state import ReturnState
-from send_actions.importers.return_values import COLUMNS, said_value
+from send_actions.importers.return_values import column_of, said_value, spaced
 from send_actions.importers.returned_rows import MatchedRow
 
 
 class ReturnDisputes:
     """Asks whose words are to stand: `used` are the cells asked about, `problems` what is open."""
 
-    def __init__(self, sheet: ReturnSheet, plan: Plan, state: ReturnState, answers: Answers) -> None:
+    def __init__(
+        self, sheet: ReturnSheet, plan: Plan, state: ReturnState, since: SaidSince, answers: Answers
+    ) -> None:
         self._sheet, self._plan, self._state, self._answers = sheet, plan, state, answers
+        self._since = since
         self.problems: list[Problem] = []
         self.used: set[str] = set()
 
-    def stands(self, one: MatchedRow, name: str, three: tuple[Any, Any, Any]) -> bool:
-        """Say whether the file's words stand against the plan's; `three` are shown, said and there now."""
+    def stands(self, one: MatchedRow, name: str, three: tuple[Any, Any, Any], note: str = "") -> bool:
+        """Say whether the file's words stand against the plan's; `three` are shown, said and there now.
+
+        Where a note was said since, a status has it beside it, the file's has `note`: one answer for both.
+        """
         showed, says, stands = (said_value(value, self._plan) for value in three)
-        cell = self._sheet.cell(one.number, COLUMNS[name])
+        cell = self._sheet.cell(one.number, column_of(name))
         if not self._state.is_known(one.number):
             told = (
                 f"{one.now.ref}: the plan says {quoted(stands)}, the file says {quoted(says)}, and nothing "
                 "tells whether that is new or only what it showed: which is to stand, file or plan?"
             )
             return self.answer(cell, told, (("The plan says", stands), ("The file says", says)))
-        newer = self._state.newer(one.number, one.now.id, name)
-        since = f" ({newer.actor}, record {newer.id})" if newer else ""
-        who = f"{one.shown.lead} says" if one.shown.lead else "the file says"
+        is_noted = name == "status" and self._since.is_noted(one)
+        newer, older = (spaced(one.now.note), spaced(note)) if is_noted else ("", "")
+        since, who = self._since.who(one, name), f"{one.shown.lead or 'the file'} says"
         told = (
             f"{one.now.ref}: the return showed {quoted(showed)} (record {one.plan.record}), {who} "
-            f"{quoted(says)}, and the plan has said {quoted(stands)} since{since}: which is to stand, "
-            "file or plan?"
+            f"{quoted(says)}{_with(older)}, and the plan has said {quoted(stands)} since{since}"
+            f"{_with(newer)}: which is to stand, file or plan?"
         )
         sides = (
             ("It showed", f"{showed} (record {one.plan.record})"),
-            (f"{who[:1].upper()}{who[1:]}", says),
-            ("The plan since", f"{stands}{since}"),
+            (f"{who[:1].upper()}{who[1:]}", ": ".join(filter(None, (says, older)))),
+            ("The plan since", ": ".join(filter(None, (f"{stands}{since}", newer)))),
         )
         return self.answer(cell, told, sides)
 
@@ -57,3 +64,7 @@ class ReturnDisputes:
     def side(self, cell: str) -> str:
         """Return whose words were answered to stand in a cell; empty where that is open."""
         return self._answers.takes.get(cell.upper(), "") or self._answers.take
+
+
+def _with(note: str) -> str:
+    return f", with {quoted(note)}" if note else ""

@@ -7,6 +7,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from send_actions.domain.history.folding import as_date
 from send_actions.domain.history.state import in_force
 from send_actions.domain.plan import Action, Change, Difference, Plan
 from send_actions.domain.plan.vocabulary import Heard
@@ -75,6 +76,26 @@ class ReturnState:
         """Return the last change in force since a row was made that said something of a field."""
         changes = reversed(self._changes_since(self._plan_of(number).record))
         return next((one for one in changes if touches(one, "action", action_id, name)), None)
+
+    def said_since(
+        self, number: int, action_id: int, *names: str, but_returns: bool = False
+    ) -> Change | None:
+        """Return the last change since a row was made that said one of some fields for a day until now.
+
+        What says the same as before counts too; with `but_returns` nothing that was heard by return does.
+        """
+        until = self._plan.as_at
+        for change in reversed(self._changes_since(self._plan_of(number).record)):
+            for said in (one.after for one in _new(change) if one.after.get("action_id") == action_id):
+                day, is_heard = as_date(said.get("on")), said.get("heard") == Heard.RETURN.value
+                if (
+                    any(said.get(name) for name in names)
+                    and day
+                    and day <= until
+                    and not (but_returns and is_heard)
+                ):
+                    return change
+        return None
 
     def was_heard(self, number: int, action_id: int, name: str, value: Any) -> bool:
         """Say whether a value was taken from a return already, since a row was made."""

@@ -45,6 +45,11 @@ _SHOWN: Final[Mapping[ReturnColumn, ReturnColumn]] = {
 """The columns that only show, with the one that takes what somebody writes there."""
 
 
+def column_of(name: str) -> ReturnColumn:
+    """Return the column that says a field."""
+    return ReturnColumn.NOTE if name == "note" else COLUMNS[name]
+
+
 def values_of(action: Action) -> dict[str, Any]:
     """Return what an action says of all that a return asks."""
     return {name: getattr(action, name) or None for name in COLUMNS}

@@ -127,6 +127,11 @@ def dated(reviews: Sequence[Review], today: date, since: date | None) -> list[Re
     return found
 
 
+def month_ended(on: date) -> date | None:
+    """Return the first day of the month that a day is the last of; None for any other day."""
+    return on.replace(day=1) if on == _last(on.year, on.month) else None
+
+
 def how_read(reviews: Sequence[Review], headings: Sequence[str]) -> str:
     """Return what is told of the columns of some reviews, which have these headings."""
     held = "what was said" if reviews[0].is_note else "the status"

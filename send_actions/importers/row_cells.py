@@ -26,6 +26,8 @@ _SAID: Final = {
     "due": "due date",
     "due_text": "due date",
     "start": "start date",
+    "status": "status",
+    "colour": "status",
     "revised": "due date",
     "lead_role": "owner",
     "area_lead_role": "owner",
@@ -64,7 +66,7 @@ class RowCells:
         text = self._words_of(self.present[place], one_line)
         if not text or (name.partition(" ")[0] in _DASHED and is_dash(text)):
             return ""
-        if is_error(text) and name not in ("status", "colour"):
+        if is_error(text):
             return self._error(name, text)
         if problem := too_long(name.partition(" ")[0], text, one_line=one_line):
             self.ask(name, problem)

@@ -46,7 +46,8 @@ class Sheet:
     day that its heading says, `meant` the fields of places that show what they hold by other than their
     heading, `colour_key` what the file says of colours; in one that `is_turned` columns are rows;
     `measures` are those of tables beside it; `names` are those of cells that stand elsewhere in the file, by
-    their row from 1 and their column.
+    their row from 1 and their column. `alike` are the cells under the heading of a place in the file's other
+    tables, as one heading means one thing in all of them.
     """
 
     name: str
@@ -67,6 +68,7 @@ class Sheet:
     is_turned: bool = False
     measures: tuple[MeasureLine, ...] = ()
     names: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    alike: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def is_among_others(self) -> bool:

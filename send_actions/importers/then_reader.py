@@ -9,7 +9,7 @@ from typing import Final
 
 from send_actions.domain.drafting import LONGEST_LINE
 from send_actions.domain.plan import Due
-from send_actions.domain.plan.vocabulary import REASONED, Precision, Status
+from send_actions.domain.plan.vocabulary import Precision
 from send_actions.domain.text import fold
 from send_actions.domain.words.dates import read_due, say_date
 from send_actions.importers.cell_text import is_dash
@@ -17,7 +17,8 @@ from send_actions.importers.headings import heading_names, is_of_part, shown_hea
 from send_actions.importers.measure_columns import MeasureLine, read_measure
 from send_actions.importers.plan_lines import SaidThen, StepLine
 from send_actions.importers.problems import list_cells, quoted
-from send_actions.importers.reviews import Review
+from send_actions.importers.review_notes import merged
+from send_actions.importers.reviews import Review, month_ended
 from send_actions.importers.row_cells import RowCells
 from send_actions.importers.status_words import StatusSaid, StatusWords
 
@@ -54,13 +55,8 @@ class ThenReader:
         """Return what the cells of a row say was said before, oldest first."""
         if not (self._reviews or self._details):
             return ()
-        reviews, details = self._of_reviews(), self._words_of(is_measure=False)
-        if not details:
-            return tuple(reviews)
-        if not reviews or (reviews[-1].status or Status.AT_RISK) in REASONED:
-            return (*reviews, SaidThen(None, None, details))
-        last = reviews[-1]
-        return (*reviews[:-1], last._replace(note="\n".join(filter(None, (last.note, details)))))
+        reviews, details = merged(self._of_reviews()), self._words_of(is_measure=False)
+        return (SaidThen(None, None, details), *reviews) if details else tuple(reviews)
 
     def title(self, words: str) -> str:
         """Return the title of a row: its words, else those of a part of an action that stands alone."""
@@ -132,7 +128,7 @@ class ThenReader:
             if review.on is None:
                 self._status(review, words)
                 continue
-            on = review.on
+            on, since = review.on, month_ended(review.on)
             if on > self._today:
                 if (on.year, on.month) != (self._today.year, self._today.month):
                     self._to_come.setdefault(say_date(on), []).append(self._cells.cell(review.name))
@@ -140,11 +136,11 @@ class ThenReader:
                     continue
                 on = self._today
             if review.is_note:
-                found.append(SaidThen(on, None, words))
+                found.append(SaidThen(on, None, words, since))
                 continue
             said = self._status(review, words)
             if said.status or said.note:
-                found.append(SaidThen(on, said.status, said.note or None))
+                found.append(SaidThen(on, said.status, said.note or None, since))
         return found
 
     def _status(self, review: Review, words: str) -> StatusSaid:

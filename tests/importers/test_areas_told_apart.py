@@ -216,3 +216,20 @@ def test_an_area_that_is_parted_is_asked_about_under_each_title_without_a_doubt(
     lines = read_plan_file(tmp_path / "plan.csv", today=TODAY, plan=KNOWN)
     assert flags(lines) == ['--area "Warm words=9"', '--area "Cold facts=new"']
     assert [problem for problem in lines.doubts if "has no number" in problem.message] == []
+
+
+LED = "Priority 1 – Early help (Lead: Head of Early Years)"
+
+
+def test_a_lead_in_brackets_behind_the_title_leads_the_area(tmp_path: Path) -> None:
+    text = f"Ref,Action,Owner\n{LED},,\nA,Ask,Data Lead\n"
+    grid = [(LED, "", ""), ("Ref", "Action", "Owner"), ("A", "Ask", "Data Lead")]
+    rows = [("Ref", "Action", "Owner"), (LED, "", ""), ("A", "Ask", "Data Lead")]
+    for number, part in enumerate((grid, rows)):
+        a_workbook(tmp_path / f"{number}.xlsx", {"Tracker": part})
+    books = [read_plan_file(tmp_path / f"{number}.xlsx", today=TODAY) for number in (0, 1)]
+    for lines in (read_text(tmp_path, text), read_document(tmp_path, LED, actions("A")), *books):
+        (area,) = lines.areas
+        assert (area.number, area.title) == ("1", "Early help")
+        assert area.lead
+        assert area.lead.role == "Head of Early Years"

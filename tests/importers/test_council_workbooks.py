@@ -135,6 +135,18 @@ def test_part_of_the_work_done_says_no_status_and_is_asked_about_once(tmp_path: 
     assert [str(p.answer) for p in lines.questions] == ['--status "Under 100%=…"']
 
 
+def test_a_sheets_name_is_no_status_of_how_much_is_done(tmp_path: Path) -> None:
+    shares = ("100%", "0.75", "40%", "0%", "0.75", "")
+    rows = [(f"1.{n}", f"Action {n} of the plan", share) for n, share in enumerate(shares, start=1)]
+    lines = read(tmp_path, [("Ref", "Action", "% complete"), *rows], name="Gantt export")
+
+    said = [line.status and line.status.value for line in lines.actions]
+    assert said == ["complete", None, None, "not-started", None, None]
+    assert [str(p.answer) for p in lines.questions][1:] == ['--status "Under 100%=…"']
+    assert "100% is taken as complete, 0% as not started." in told(lines)
+    assert "75%, 40% done says no status by itself" in told(lines)
+
+
 def test_an_area_of_significant_weakness_is_the_area_and_no_sheets_name_is(tmp_path: Path) -> None:
     rows = [("1. Late plans", *ROWS[1]), (None, *ROWS[2]), ("2. Joint work", "2.1", *ROWS[2][1:])]
     header = ("Area of significant weakness", *HEADER)

@@ -226,7 +226,8 @@ def test_columns_of_reviews_are_updates_of_their_last_days(book: Path) -> None:
 def test_a_month_without_a_year_is_the_first_after_the_title(paper: Path, title: str, year: int) -> None:
     rows = [("Action", "Due date", "November update"), ("Action 1.1: Train", "May 26", "Begun")]
     lines = read(a_document(paper, f"# {title}", "1. One", rows))
-    assert lines.actions[0].said == ((date(year, 11, 30), None, "Begun"),)
+    (then,) = lines.actions[0].said
+    assert (then.on, then.note) == (date(year, 11, 30), "Begun")
     assert (lines.actions[0].ref, lines.actions[0].title) == ("1.1", "Train")
 
 
@@ -315,7 +316,7 @@ def test_a_tick_in_a_colours_column_waits_for_the_date_and_the_meaning(book: Pat
     ]
     lines = read(book, ("--column", "First audit=June 2025"), ("--status", "amber=at-risk"))
     assert [line.title for line in lines.actions] == ["Agree cover"]
-    then = lines.actions[0].said[0]
+    then = lines.actions[0].said[-1]
     assert (then.on, then.status) == (date(2025, 6, 30), Status.AT_RISK)
     assert "2 rows have no action (Leadership!A3, Leadership!A5): left out." in told(lines)
 
@@ -415,7 +416,7 @@ def test_initials_that_differ_are_no_name_of_the_owner(book: Path) -> None:
 def test_words_without_a_field_of_their_own_are_kept(paper: Path) -> None:
     rows = [("Action", "Lead", "How?", "Outcomes"), ("1.1 Train", "A", "In the holidays", "Staff know")]
     line = read(a_document(paper, "1. One", rows)).actions[0]
-    assert line.said == ((None, None, "How? In the holidays"),)
+    assert [(then.on, then.note) for then in line.said] == [(None, "How? In the holidays")]
     assert line.success_measure == "Outcomes: Staff know"
 
 

@@ -128,8 +128,8 @@ def test_a_code_in_capitals_on_several_rows_is_no_date(read: Reading) -> None:
 @pytest.mark.parametrize("error", ["#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "########"])
 def test_an_error_value_is_never_taken_for_a_word(read: Reading, error: str) -> None:
     lines = read.rows(f"1.1,1,One,A,{error},{error},{error}", f"1.2,1,One,{error},,,")
-    assert asked(lines) == [("G2", f'--status "{error}=…"'), ("D3", "")]
-    assert [problem.cell for problem in lines.doubts] == ["E2", "F2"]
+    assert asked(lines) == [("D3", "")]
+    assert [problem.cell for problem in lines.doubts] == ["E2", "F2", "G2"]
     assert (lines.actions[0].lead, lines.actions[0].due) == (None, None)
 
 

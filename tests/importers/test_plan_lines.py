@@ -18,8 +18,9 @@ from send_actions.domain.drafts import OwnerDraft, UpdateDraft
 from send_actions.domain.plan import Change, Due, Plan
 from send_actions.domain.plan.vocabulary import Precision, Status
 from send_actions.errors import SendActionsError
+from send_actions.importers.import_words import held
 from send_actions.importers.plan_file import read_plan_file
-from send_actions.importers.plan_lines import PlanLines
+from send_actions.importers.plan_lines import ActionLine, AreaLine, PlanLines
 from send_actions.store.database import Store, open_store
 from send_actions.store.reader import open_reader, read_plan
 from send_actions.templates.begin import Template, begin_from_template
@@ -412,3 +413,9 @@ def test_a_preview_of_open_questions_is_refused(place: Path, tmp_path: Path) -> 
     lines = lines_of(tmp_path, HEADER + "1.1,1,One,Do it,Amberish\n")
     with pytest.raises(SendActionsError, match="1 question is open"):
         preview_import(open_store(place), lines, name="plan.csv", **WHO)
+
+
+def test_a_file_that_names_no_area_is_told_by_its_actions_alone() -> None:
+    action = ActionLine("9.3", "9", "Do it")
+    assert held(PlanLines(actions=(action,))) == "1 action"
+    assert held(PlanLines((AreaLine("9"),), (action,))) == "1 action in 1 area"

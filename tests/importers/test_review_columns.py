@@ -122,3 +122,17 @@ def test_a_file_whose_reviews_say_the_status_is_not_said_to_have_none(
 
     assert said(lines) == DATED
     assert "Nothing in the file says a status" not in told(lines)
+
+
+def test_one_heading_means_one_thing_in_all_tables_of_a_file(tmp_path: Path) -> None:
+    header = ("Ref", "Action", "Status", "Progress to September 2025")
+    prose = "Dates were agreed with every school and health team"
+    tables = {
+        "Priority 1": [header, ("1.1", "Train", "Green", prose), ("1.2", "Visit", "Green", prose)],
+        "Priority 2": [header, ("2.1", "Audit", "Amber", "All booked")],
+    }
+    file = a_workbook(tmp_path / "plan.xlsx", tables)
+    lines = read_plan_file(file, today=TODAY, answers=Answers())
+
+    assert lines.questions == ()
+    assert [tuple(one)[:3] for one in lines.actions[2].said] == [(date(2025, 9, 30), None, "All booked")]

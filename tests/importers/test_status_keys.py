@@ -147,3 +147,15 @@ def test_counts_and_codes_beside_colours_are_no_key(tmp_path: Path, beside: list
 
     assert statuses(lines) == USUAL[:2]
     assert not lines.questions
+
+
+def test_no_status_is_offered_for_a_colour_whose_key_speaks_otherwise(tmp_path: Path) -> None:
+    file = tmp_path / "plan.docx"
+    key = [("", "Behind, no recovery agreed"), ("", "On course for the date")]
+    fills = {(0, 0, 0): "FF0000", (0, 1, 0): "00B050", (1, 1, 2): "FF0000", (1, 2, 2): "00B050"}
+    a_document(file, key, "# Area 1: One", rows("", ""), fills=fills)
+
+    red, green = read(file).questions
+    assert "The key (T1!B1) says “Behind, no recovery agreed”." in red.message
+    assert "at-risk" not in red.message
+    assert "Did you mean on-track?" in green.message

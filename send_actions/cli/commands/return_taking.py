@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
 
 import typer
 
 from send_actions.cli.options import Db, NotPersonal, On, Yes, argument, grouped_options, option
-from send_actions.cli.plan_change import make_change, write
+from send_actions.cli.plan_change import make_change, trial_of
 from send_actions.cli.plan_view import PlanView, open_plan
 from send_actions.cli.questions import ask, can_ask, question_slips
 from send_actions.cli.return_reading import (
@@ -18,9 +19,8 @@ from send_actions.cli.return_reading import (
     refuse_both_ways,
     refuse_open_returns,
 )
-from send_actions.domain.plan import Action, Change
+from send_actions.domain.plan import Action
 from send_actions.domain.text import printable
-from send_actions.store.history_reader import read_changes
 
 if TYPE_CHECKING:
     from send_actions.changes.returns_taken import TakenReturns
@@ -138,16 +138,12 @@ def _preview(taken: TakenReturns, view: PlanView) -> bool:
     from send_actions.changes.return_preview import taking_lines
     from send_actions.changes.returns_taken import take_returns
 
-    would: Change | None = write(
-        view, lambda store, author: take_returns(store, taken, **author), for_trial=True
-    )
+    trial = trial_of(view, "", taken.on)
+    with trial.copy() as store:
+        would = take_returns(store, taken, actor=trial.actor, at=trial.at, day=trial.day)
     if would is None:
         return False
-
-    def before() -> list[Change]:
-        with open_plan(view.location) as now:
-            return read_changes(now.reading, record=would.id - 1)
-
+    before = partial(trial.changes_before, would.id)
     sys.stderr.writelines(f"  {line}\n" for line in taking_lines(would, before))
     sys.stderr.write(f"{printable(would.label)}.\n")
     return True

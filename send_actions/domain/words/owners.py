@@ -17,39 +17,15 @@ _NOBODY: Final = frozenset(
         *("to be recruited", "to be identified", "to be allocated", "awaiting appointment", "recruiting"),
         *("vacant", "vacancy", "vacant post", "post vacant", "currently vacant", "unfilled", "unassigned"),
         *("all", "all partners", "all leads", "all agencies", "everyone", "everybody", "various", "multiple"),
-        *(
-            "na",
-            "none",
-            "nobody",
-            "no one",
-            "no lead",
-            "not applicable",
-            "not known",
-            "unknown",
-            "not assigned",
-        ),
+        *("na", "none", "nobody", "no one", "no lead", "not applicable", "not known", "unknown"),
+        "not assigned",
     }
 )
 _TOPICS: Final = frozenset(
     {
         *("send", "sen", "sencos", "senco", "ehc", "ehcp", "ehcps", "ehcna", "ehca", "asd", "asc", "adhd"),
-        *(
-            "semh",
-            "slcn",
-            "salt",
-            "slt",
-            "ot",
-            "pfa",
-            "ap",
-            "ey",
-            "eyfs",
-            "it",
-            "ict",
-            "hr",
-            "qa",
-            "pr",
-            "dco",
-        ),
+        *("semh", "slcn", "salt", "slt", "ot", "pfa", "ap", "ey", "eyfs", "it", "ict", "hr", "qa", "pr"),
+        "dco",
         *("dmo", "dsco", "ks1", "ks2", "ks3", "ks4", "cin", "cla", "lac", "neet", "ehe", "rag", "hcp", "sro"),
     }
 )
@@ -63,6 +39,15 @@ _BODIES: Final = frozenset(
     }
 )
 _WHOLE_BODIES: Final = frozenset({"school", "academy", "college", "nursery"})
+_HELPS: Final = re.compile(r"(?:with|supported by|in partnership|jointly|alongside)\b")
+_POSTS: Final = frozenset(
+    {
+        *("chair", "lead", "leader", "manager", "officer", "head", "director", "nurse", "adviser", "advisor"),
+        *("coordinator", "co-ordinator", "representative", "rep", "chief", "commissioner", "psychologist"),
+    }
+)
+"""What ends the name of a post, also one within an organisation: PCF Chair."""
+
 _CAPITALS: Final = re.compile(r"[A-Z][A-Z&/]{1,9}")
 _POST: Final = r"(?:(?:assistant|deputy|strategic|service) )?(?:head|director|manager|lead|chief)"
 _BETWEEN: Final = re.compile(
@@ -171,6 +156,8 @@ def is_organisation(text: str, known: Collection[str] = ()) -> bool:
     if folded in known:
         return True
     words = folded.split()
+    if _HELPS.match(folded) or (len(words) > 1 and words[-1].rstrip("s") in _POSTS):
+        return False
     if _CAPITALS.fullmatch(text.replace(".", "")):
         return folded not in _TOPICS
     if not words or folded in _TOPICS:

@@ -12,12 +12,19 @@ _INITIALS: Final = r"(?:[A-Z]\.\s?){1,3}(?:(?:Mc|Mac|O['’])?[A-Z]\.?)?"
 _BRACKETED: Final = re.compile(rf"\(\s*({_INITIALS}(?:\s*[,/&]\s*{_INITIALS})*)\s*\)")
 _ALONE: Final = re.compile(rf"\(?\s*({_INITIALS})\s*\)?")
 _SUPPORT: Final = re.compile(
-    r",?\s*\b(?:with support (?:from|of|by)|supported by|with input from|in partnership with)\b:?\s*",
+    r",?\s*\b(?:(?:with )?support (?:from|of|by)\b|supported by\b|with input from\b|in partnership with\b"
+    r"|support(?:ing)?\s*:):?\s*|^\s*lead\s*:\s*(?=.*\bsupport)",
     re.IGNORECASE,
 )
 _POST: Final = r"(?:(?:assistant|deputy|strategic|service) )?(?:head|director|manager|lead|chief)"
+_WHOLE: Final = (
+    r"(?=(?:[\w'’&-]+ ){0,3}(?:DCO|DMO|DSCO|DCS|EP|SENCOs?|officer|manager|lead|chair|nurse|commissioner"
+    r"|co-?ordinator|adviser|psychologist)\s*(?:[,;/]|$))"
+)
+"""What follows is a post by itself: Principal EP, DCO, PCF Chair."""
+
 _APART: Final = re.compile(
-    rf";|\s+/\s+|\s+\+\s+|(?:/|\s(?:and|&)\s|,\s*)(?={_POST}\b(?: of| for|,|$))"
+    rf";|(?:/|,\s+){_WHOLE}|\s+/\s+|\s+\+\s+|(?:/|\s(?:and|&)\s|,\s*)(?={_POST}\b(?: of| for|,|$))"
     r"|(?<=\))\s*(?:,|&|\band\b)\s*(?=[^(),;/]+\([^()]+\))",
     re.IGNORECASE,
 )

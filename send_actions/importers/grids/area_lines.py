@@ -11,7 +11,7 @@ from typing import Final
 from send_actions.importers.area_words import area_of_cell, area_within, labelled_area
 from send_actions.importers.grids.found import Found
 from send_actions.importers.grids.lines_around import labels_above, lines_above, tell_unread
-from send_actions.importers.labelled_lines import OWNERS, Labelled
+from send_actions.importers.labelled_lines import OWNERS, Labelled, without_owners
 from send_actions.importers.problems import list_cells, quoted
 from send_actions.importers.sheet import AreaHead
 
@@ -133,15 +133,22 @@ def _tell_following(tables: Sequence[Found]) -> None:
 def _area_above(table: Found) -> AreaHead | None:
     """Return the area that the words above a table name: the last of its kind, headings before lists."""
     lines = [(line.level, " ".join(line.text.split())) for _, line in lines_above(table)]
+    cells = {" ".join(line.text.split()): _cell_of(table, row) for row, line in lines_above(table)}
     lines = [(level, words) for level, words in lines if len(words) <= _LONGEST]
     for place in range(len(lines) - 1, -1, -1):
         if found := labelled_area(lines[place][1]):
             below = lines[place + 1][1] if place + 1 < len(lines) else ""
-            return AreaHead(found.number, found.title or below, label=found.label)
+            title, said = without_owners(found.title or below, cells[lines[place][1]])
+            return AreaHead(found.number, title, said=said, label=found.label)
     numbered = [(level, match) for level, words in lines if (match := _NUMBERED.fullmatch(words))]
     headings = [match for level, match in numbered if level]
     one = headings[-1] if headings else numbered[0][1] if len(numbered) == 1 else None
     return AreaHead(one[1], one[2].strip()) if one else None
+
+
+def _cell_of(table: Found, row: int) -> str:
+    """Return the first filled cell of a row above a table, or the place of words outside of it."""
+    return "text" if row < 0 else table.cell(row, table.grid.filled(row)[0])
 
 
 def _heading_above(table: Found) -> AreaHead | None:

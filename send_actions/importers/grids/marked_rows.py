@@ -30,8 +30,7 @@ def marked_rows(tables: Sequence[Found]) -> Iterator[Problem]:
 
 def _hidden_columns(table: Found) -> Iterator[tuple[str, str]]:
     """Yield the headings of columns that the file does not show, each with its cell."""
-    for place, at in enumerate(table.at):
-        heading = table.header[place]
+    for place, (at, heading) in enumerate(zip(table.at, table.header, strict=False)):
         if at in table.grid.hidden_columns and heading and place not in table.meant:
             yield table.cell(table.heading.row, at), heading
 

@@ -17,7 +17,7 @@ from send_actions.importers.grids.parallel_lists import part_lists
 from send_actions.importers.grids.settled_rows import fill_areas, overall_status, shorten_titles, split_refs
 from send_actions.importers.grids.ticks import with_ticks_read
 from send_actions.importers.headings import heading_names
-from send_actions.importers.labelled_lines import OWNERS
+from send_actions.importers.labelled_lines import OWNERS, without_owners
 from send_actions.importers.problems import Problem, list_cells, quoted
 from send_actions.importers.rows_left_out import total_in
 from send_actions.importers.sheet import AreaHead
@@ -222,6 +222,7 @@ class _Rows:
 
     def _take_head(self, row: int, place: int, area: Named) -> None:
         number, title, label = area
+        title, said = without_owners(title, self._table.cell(row, self._grid.filled(row)[-1]))
         match = _NUMBER.fullmatch(number)
         number = match[1] if match else number
         if number and number == self._head.number and not self._is_of_other_rows(title):
@@ -229,7 +230,7 @@ class _Rows:
             told = f"{quoted(title)} is a second heading of area {number}: kept as its outcome."
             self._table.doubt(row, self._place_of(row, title), told)
         else:
-            self._head = AreaHead(number, title, label=label)
+            self._head = AreaHead(number, title, said=said, label=label)
             shown = quoted(f"{number} {title}".strip())
             self._table.doubt(
                 row, place, f"{shown} stands alone in its row: it is taken as the heading of the rows below."

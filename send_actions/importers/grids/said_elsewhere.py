@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Final
 
@@ -40,6 +40,8 @@ _OF_ACTIONS: Final = re.compile(
 
 _FEW_WORDS: Final = 3
 _WHOLE: Final = re.compile(r"100(?:\.0+)?\s*%?|1(?:\.0+)?")
+_NOTHING: Final = re.compile(r"0(?:\.0+)?\s*%?")
+_IN_PART: Final = "Under 100%"
 _LONGEST: Final = 55
 _LABEL: Final = re.compile(r"(?:table|part|section|list)\s+\w{1,3}\s*[:.–—-]\s*", re.IGNORECASE)
 
@@ -54,7 +56,7 @@ def with_statuses(tables: Sequence[Found], keys: Sequence[KeyWords]) -> list[Fou
     said = [_headed(_heading(table)) for table in without]
     if any(said) or any(table.places("percent") for table in without):
         for table, status in zip(without, said, strict=True):
-            _by_heading(table, status)
+            _by_heading(table, status, asks=any(said))
     elif without and tables and len(without) == len(tables):
         table = tables[0]
         words = StatusWords()
@@ -142,22 +144,56 @@ def _headed(heading: tuple[int, str]) -> Status | None:
     return found.pop() if len(found) == 1 else None
 
 
-def _by_heading(table: Found, status: Status | None) -> None:
-    """Add a column of what a table's heading says, asked about where that is unclear; 100% is complete."""
+def _by_heading(table: Found, status: Status | None, *, asks: bool) -> None:
+    """Add a column of what a table's heading says, or how much is done; what is unclear is asked about.
+
+    `asks` says whether the heading of another table is a status, so that this one's may be one too.
+    """
     row, words = _heading(table)
     percent = next(iter(table.places("percent")), None)
-    word = status.value if status else cut(_LABEL.sub("", words), _LONGEST) or "Under 100%"
-    if percent is None and status is None and not words:
+    if percent is None and status is None and not (words and asks):
         return
-    said = {}
-    for number, texts in table.rows:
-        is_whole = percent is not None and _WHOLE.fullmatch(texts[percent].strip())
-        said[number] = Status.COMPLETE.value if is_whole else word
+    word = status.value if status else cut(_LABEL.sub("", words), _LONGEST)
+    if percent is not None and (not word or (status is None and words == table.grid.name)):
+        word = _IN_PART
+    done = {number: "" if percent is None else texts[percent].strip() for number, texts in table.rows}
+    said = {number: word if percent is None else _by_percent(share, word) for number, share in done.items()}
     place = table.at[percent] if percent is not None else table.at[table.places("title")[0]]
     if status and table.rows:
         told = f"{quoted(words)} is taken as the status of the rows below: {status.word.lower()}."
         table.doubt(row if row >= 0 else table.heading.row, table.at[0], told)
-    elif Status.COMPLETE.value in said.values():
-        told = "100% is taken as complete."
-        table.doubt(table.heading.row, place, told)
+    elif percent is not None:
+        _tell_percents(table, place, said, done)
     table.add_column("Status", "status", place, said)
+
+
+def _by_percent(share: str, word: str) -> str:
+    """Return the status of how much is done: all, or nothing; else the word of the others."""
+    if _WHOLE.fullmatch(share):
+        return Status.COMPLETE.value
+    if word != _IN_PART:
+        return word
+    return Status.NOT_STARTED.value if _NOTHING.fullmatch(share) else _IN_PART if share else ""
+
+
+def _tell_percents(table: Found, place: int, said: Mapping[int, str], done: Mapping[int, str]) -> None:
+    """Say which shares are taken as a status, and which say none by themselves."""
+    taken = {"100%": Status.COMPLETE, "0%": Status.NOT_STARTED}
+    read = [f"{share} as {each.word.lower()}" for share, each in taken.items() if each.value in said.values()]
+    if read:
+        told = ", ".join(read).replace(" as ", " is taken as ", 1)
+        table.doubt(table.heading.row, place, f"{told}.")
+    open_ = dict.fromkeys(_percent(done[number]) for number, word in said.items() if word == _IN_PART)
+    if open_:
+        first = next(number for number, word in said.items() if word == _IN_PART)
+        ways = f'--status "{_IN_PART}=…" says one for them all, none leaves them without'
+        table.doubt(first, place, f"{', '.join(open_)} done says no status by itself: {ways}.")
+
+
+def _percent(share: str) -> str:
+    """Return how much is done in hundredths, of 0.75 as of 75%."""
+    try:
+        part = float(share)
+    except ValueError:
+        return share
+    return f"{part * 100:g}%" if part <= 1 else f"{part:g}%"

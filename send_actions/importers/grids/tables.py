@@ -26,6 +26,7 @@ from send_actions.importers.grids.title_dates import date_lines, era_of
 from send_actions.importers.grids.under_headings import measures_under, under_headings
 from send_actions.importers.missing_columns import likely_action
 from send_actions.importers.problems import Problem, quoted
+from send_actions.importers.review_columns import with_alike
 from send_actions.importers.sheet import KeyWords, Sheet
 
 _LONGEST: Final = 60
@@ -78,7 +79,7 @@ def tables_of(book: Book, answers: Answers, *, today: date) -> list[Sheet]:
     first = replace(
         sheets[0], problems=(*told, *sheets[0].problems), colour_key=tuple(keys), measures=measures
     )
-    return [first, *sheets[1:]]
+    return with_alike([first, *sheets[1:]])
 
 
 def _measures_alone(book: Book, today: date) -> Sheet:

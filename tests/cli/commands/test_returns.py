@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import sqlite3
 import zipfile
 from datetime import date
 from pathlib import Path
@@ -84,8 +85,10 @@ def test_what_was_changed_on_both_sides_is_told_side_by_side_and_answered_by_its
     refused = run("return", "take", file)
     assert refused.code == 1
     assert (
-        f"F2: 1.4: the return showed “On track” (record {record - 2}), {OFFICER} says “At risk”, and the "
-        f"plan has said “Off track” since (Test lead, record {record}): which is to stand, file or plan?"
+        f"F2: 1.4: the return showed “On track” (record {record - 2}), {OFFICER} says “At risk”, "
+        "with “Health visiting has not sent its part.”, and the "
+        f"plan has said “Off track” since (Test lead, record {record}), with “Nobody answers”: which is to "
+        "stand, file or plan?"
     ) in refused.err
     assert 'Answer with --take "F2=plan"' in refused.err
     assert run("return", "take", file, "--take", "F2=file").code == 0
@@ -135,11 +138,81 @@ def test_no_change_beside_another_status_is_asked_about(run: Run, tmp_path: Path
 
 
 def test_what_moved_in_the_plan_since_is_told_and_stays(run: Run, tmp_path: Path) -> None:
-    file = str(filled(a_return(run, tmp_path), {("1.4", "Your update"): "All well"}))
+    file = str(filled(a_return(run, tmp_path), {("1.4", "Impact"): "Emerging"}))
     run("set", "1.4", "off-track", "-m", "Nobody answers")
+    run("set", "10.4", "at-risk")
+    run("note", "5.3", "Printed again")
     taken = run("return", "take", file)
-    assert "Moved since filled.xlsx was made: 1.4 status: On track → Off track (Test lead" in taken.err
+    moved = "Moved since filled.xlsx was made: "
+    assert f"{moved}1.4 status: On track → Off track (Test lead" in taken.err
+    assert f"{moved}1.4 note: Nobody answers (Test lead" in taken.err
+    assert f"{moved}10.4 status: At risk, said again (Test lead" in taken.err
+    assert f"{moved}5.3 note: Printed again (Test lead" in taken.err
     assert status_of(run, "1.4") == "off-track"
+
+
+SINCE: dict[str, tuple[str, ...]] = {
+    "the same status": ("set", "10.4", "at-risk", "-m", "The printer says no"),
+    "a note": ("note", "10.4", "The printer says no"),
+}
+
+
+@pytest.mark.parametrize("since", SINCE.values(), ids=SINCE)
+def test_what_the_plan_said_since_is_not_overridden_unasked_though_its_status_is_the_same(
+    run: Run, tmp_path: Path, since: tuple[str, ...]
+) -> None:
+    edits: Edits = {("10.4", "Status"): "On track", ("10.4", "Your update"): "Room found"}
+    file = str(filled(a_return(run, tmp_path), edits))
+    run(*since)
+    before = run("history", "--json").document
+    refused = run("return", "take", file)
+    assert (refused.code, run("history", "--json").document) == (1, before)
+    assert "10.4: the return showed “At risk” (record" in refused.err
+    assert (
+        f"{OFFICER} says “On track”, with “Room found”, and the plan has said “At risk” since" in refused.err
+    )
+    assert "with “The printer says no”: which is to stand, file or plan?" in refused.err
+    cell = refused.err.split(" question ")[1].split(":")[0]
+    assert f'Answer with --take "{cell}=plan".' in refused.err
+    run("return", "take", file, "--take", f"{cell}=plan")
+    assert (status_of(run, "10.4"), shown(run, "10.4")["note"]) == ("at-risk", "The printer says no")
+    assert run("return", "take", file, "--take", f"{cell}=file").code == 0
+    assert (status_of(run, "10.4"), shown(run, "10.4")["note"]) == ("on-track", "Room found")
+
+
+@pytest.mark.parametrize(
+    ("heading", "said", "since"),
+    [
+        ("Your update", "All well", ("note", "1.4", "Nobody answers")),
+        ("Impact", "Emerging", ("set", "1.4", "on-track", "--impact", "evidenced")),
+        ("New due date", "June 2027", ("due", "1.4", "30 May 2027", "-m", "As the ICB asks")),
+    ],
+)
+def test_each_thing_that_the_plan_said_since_too_is_asked_about(
+    run: Run, tmp_path: Path, heading: str, said: str, since: tuple[str, ...]
+) -> None:
+    file = str(filled(a_return(run, tmp_path), {("1.4", heading): said}))
+    assert run(*since).code == 0
+    refused = run("return", "take", file)
+    assert refused.code == 1
+    assert f"says “{said}”, and the plan has said “" in refused.err
+    assert run("return", "take", file, "--take", "file").code == 0
+
+
+def test_what_was_said_for_a_later_day_than_a_return_counts_from_is_not_in_its_way(
+    run: Run, place: Path, tmp_path: Path
+) -> None:
+    file = str(filled(a_return(run, tmp_path), {("10.4", "Status"): "On track"}))
+    run("set", "10.4", "at-risk", "-m", "The printer says no")
+    with sqlite3.connect(place) as connection:
+        last = "(SELECT max(id) FROM progress_update)"
+        connection.execute(f"UPDATE progress_update SET \"on\" = '2026-04-01' WHERE id = {last}")
+        connection.execute(
+            "UPDATE difference SET after = replace(after, '2026-03-31', '2026-04-01') "
+            "WHERE change_id = (SELECT max(id) FROM change)"
+        )
+    connection.close()
+    assert run("return", "take", file).code == 0
 
 
 @pytest.mark.parametrize(

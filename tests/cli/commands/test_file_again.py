@@ -1,0 +1,106 @@
+"""A council's file and its next version: what a row says again unchanged is no new statement."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from running import Run
+
+HEADER = "ref,area no,area,action,owner,due,RAG Oct 25,RAG Nov 25,comments,evidence"
+
+
+@pytest.fixture
+def empty(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    monkeypatch.setenv("SEND_ACTIONS_DB", str(tmp_path / "empty.db"))
+    run("init", "--template", "empty")
+    return run
+
+
+@pytest.fixture
+def bring(empty: Run, tmp_path: Path) -> Run:
+    """The program, which brings in rows as a file of their own: its name, its day, and its lines."""
+
+    def call(name: str, on: str, *lines: str) -> Any:
+        file = tmp_path / name
+        file.write_text("\n".join((*lines, "")), encoding="utf-8")
+        ran = empty("import", str(file), "--on", on, "--yes")
+        assert ran.code == 0, ran.err
+        return ran
+
+    return call
+
+
+def said_of(run: Run, ref: str) -> list[tuple[str, str | None, str]]:
+    updates = run("show", ref, "--json").items[0]["updates"]
+    return [(update["on"], update["status"], update["note"]) for update in updates]
+
+
+@pytest.mark.parametrize("rag", ["Green", "Complete", "Red", "Amber"])
+def test_a_row_that_says_the_same_in_the_next_version_says_nothing_new(
+    bring: Run, empty: Run, rag: str
+) -> None:
+    row = f"1.1,1,Access,Publish guide,Head of SEND,31/12/2025,Amber,{rag},Sent to 40 schools,Guide v3"
+    bring("november.csv", "2025-11-20", HEADER, row)
+    before = said_of(empty, "1.1")
+
+    bring("november v2.csv", "2025-11-30", HEADER, row)
+
+    assert said_of(empty, "1.1") == before
+    action = empty("show", "1.1", "--json").items[0]
+    assert (action["note"], action["note_on"]) == ("Sent to 40 schools", "2025-11-20")
+
+
+def test_the_comment_is_the_reason_of_the_newest_review_and_stands_before_the_evidence(
+    bring: Run, empty: Run
+) -> None:
+    rows = (
+        "1.1,1,Access,Publish guide,Head of SEND,31/10/2025,Amber,Red,Draft with parents,Guide v3",
+        "1.2,1,Access,Open clinic,ICB AD,31/10/2025,Green,Amber,No room found,",
+    )
+    bring("a.csv", "2025-12-10", HEADER, *rows)
+
+    assert said_of(empty, "1.1") == [
+        ("2025-11-30", "off-track", "Draft with parents"),
+        ("2025-11-30", None, "evidence: Guide v3"),
+        ("2025-10-31", "at-risk", ""),
+    ]
+    assert "no-reason" not in empty("show", "1.2", "--json").items[0]["checks"]
+    assert empty("show", "1.2", "--json").items[0]["reason"] == "No room found"
+
+
+def test_the_words_of_a_review_are_the_reason_of_its_status(bring: Run, empty: Run) -> None:
+    header = "ref,area no,area,action,RAG Oct 25,October update,RAG Nov 25,November update"
+    bring(
+        "a.csv", "2025-12-10", header, "1.1,1,Access,Open clinic,Amber,Post is vacant,Red,No room found yet"
+    )
+
+    assert said_of(empty, "1.1") == [
+        ("2025-11-30", "off-track", "No room found yet"),
+        ("2025-10-31", "at-risk", "Post is vacant"),
+    ]
+
+
+def test_a_comment_that_is_new_is_said_with_its_status_and_a_new_review_without_the_old_comment(
+    bring: Run, empty: Run
+) -> None:
+    row = "1.2,1,Access,Open clinic,ICB AD,31/10/2025,Green,Red,{},"
+    bring("a.csv", "2025-11-20", HEADER, row.format("No room found"))
+    bring("b.csv", "2025-11-28", HEADER, row.format("Room found"))
+    december = HEADER.replace("Nov 25", "Nov 25,RAG Dec 25")
+    bring("c.csv", "2026-01-05", december, row.replace("Red,", "Red,Red,").format("Room found"))
+
+    assert said_of(empty, "1.2") == [
+        ("2025-12-31", "off-track", ""),
+        ("2025-11-28", "off-track", "Room found"),
+        ("2025-11-20", "off-track", "No room found"),
+        ("2025-10-31", "on-track", ""),
+    ]
+    assert empty("show", "1.2", "--json").items[0]["reason"] == "Room found"
+
+
+def test_a_comment_with_a_date_of_its_own_column_is_no_reviews(bring: Run, empty: Run) -> None:
+    header = "ref,area no,area,action,RAG Oct 25,RAG Nov 25,comments,updated on"
+    bring("a.csv", "2025-12-10", header, "1.1,1,Access,Open clinic,Amber,Red,Room found,09/12/2025")
+    assert ("2025-11-30", "off-track", "") in said_of(empty, "1.1")
