@@ -222,7 +222,8 @@ class LineWriter:
         due = line.due_meant(known)
         if due and not (line.revised and then and then.first_due and is_same_due(then.first_due, due)):
             if _is_new_due(due, known):
-                yield deadline_row(action_id, due, self._on)
+                is_new = match_key(line.ref) not in self._actions
+                yield deadline_row(action_id, due, _first_said(line, self._on) if is_new else self._on)
             known = due
         if line.revised and _is_new_due(line.revised, known):
             yield deadline_row(action_id, line.revised, self._on) | {"reason": line.revised_reason}
@@ -236,6 +237,11 @@ def _refuse_untitled(lines: Sequence[AreaLine], known: Container[str]) -> None:
         raise SendActionsError(
             f"{which} {list_refs(numbers)} {verb} new and {has} no title: add a column area_title."
         )
+
+
+def _first_said(line: ActionLine, on: date) -> date:
+    """Return the first day that a file speaks of an action: all of it was said of one with its due date."""
+    return min([on, *(said.on for said in line.said if said.on)])
 
 
 def _is_new_due(due: Due, known: Due | None) -> bool:

@@ -173,13 +173,15 @@ class _Asking:
         return answered
 
     def _ask_about_people(self, ask: AskFor, lines: PlanLines, answers: Answers) -> Answers:
+        from send_actions.importers.personal import to_confirm
+
         found = [p for p in lines.questions if p.answer == ask]
         sys.stderr.writelines(f"{printable(str(p))}\n" for p in found)
-        if is_yes("Is none of it personal?"):
+        if is_yes(to_confirm(found)):
             self.typed = self.typed.with_answer(ask.flag, "")
             return replace(answers, not_personal=True)
         again = f" What was answered is in this command: {self.typed.whole()}" if self.typed.answered else ""
-        raise SendActionsError(f"Nothing was brought in: take it out of the file first.{again}")
+        raise SendActionsError(f"Nothing was brought in: mend it in the file first.{again}")
 
 
 def _answer(problem: Problem, ask: AskFor, answers: Answers, view: PlanView) -> tuple[str, Answers]:

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from send_actions.domain.drafts import OwnerDraft
 from send_actions.domain.words.owners import is_nobody, may_name_organisation, without_nobody
 from send_actions.domain.words.several_owners import split_owners
-from send_actions.importers.plan_lines import ActionLine
+from send_actions.importers.names_apart import NamesTold, without_names
 from send_actions.importers.problems import list_cells, quoted
 from send_actions.importers.row_cells import RowCells
 
@@ -38,6 +38,8 @@ class OwnerReader:
         self._several: dict[str, tuple[OwnersSaid, list[str]]] = {}
         self._bracketed: dict[str, list[str]] = {}
         self._initials: dict[str, tuple[str, list[str]]] = {}
+        self._without_names = lru_cache(maxsize=4096)(without_names)
+        self._names = NamesTold()
 
     def first(self, role: str, organisation: str) -> OwnerDraft | None:
         """Return the first owner whom two cells name."""
@@ -71,6 +73,14 @@ class OwnerReader:
         if (named := without_nobody(words)) != words:
             self._cells.note(self._in_part.setdefault(named, {}), words, role)
             words = named
+        if (apart := self._without_names(self._cells.lines(role))).held:
+            self._names.note(words, apart, self._cells.cell(role))
+            self._cells.told += 1
+            said = self._owners_of(apart.words, role, body)
+            return said._replace(first=said.first and replace(said.first, name=apart.name))
+        return self._owners_of(words, role, body)
+
+    def _owners_of(self, words: str, role: str, body: str) -> OwnersSaid:
         owner = OwnerDraft(words, body) if body else self._read(words)
         if owner is None or (owner.role != words and not _APART.search(self._cells.lines(role).strip())):
             return OwnersSaid(owner)
@@ -122,20 +132,7 @@ class OwnerReader:
             problems.doubt_at(
                 cells[0], f"Initials in {quoted(words)}{where} are kept apart from the owner: {initials}."
             )
+        for cell, told in self._names.sentences():
+            problems.doubt_at(cell, told)
         told = "may name an organisation too{where}: kept as it stands, as the role."
         problems.doubt_words(self._bracketed, told)
-
-
-def one_name_each(lines: Sequence[ActionLine]) -> list[ActionLine]:
-    """Return the lines, the initials of an owner left out who has others elsewhere in the file."""
-    names: dict[tuple[str, str], set[str]] = {}
-    for line in lines:
-        if line.lead and line.lead.name:
-            names.setdefault((line.lead.role, line.lead.organisation), set()).add(line.lead.name)
-    several = {owner for owner, found in names.items() if len(found) > 1}
-    return [
-        replace(line, lead=replace(line.lead, name=""))
-        if line.lead and (line.lead.role, line.lead.organisation) in several
-        else line
-        for line in lines
-    ]

@@ -11,6 +11,7 @@ from send_actions.domain.words.owners import is_nobody
 from send_actions.domain.words.several_owners import split_owners
 from send_actions.importers.found_columns import Columns
 from send_actions.importers.labelled_lines import OWNERS, Labelled
+from send_actions.importers.names_apart import without_names
 from send_actions.importers.plan_lines import ActionLine, AreaLine, Problems
 from send_actions.importers.problems import list_cells, quoted
 from send_actions.importers.sheet import AreaHead
@@ -31,6 +32,7 @@ class OwnersAbove:
         self._columns, self._problems, self._bodies = columns, problems, organisations
         self._general = () if top.number or top.title else top.said
         self._area_lead: OwnerDraft | None = None
+        self._area_cell = ""
         self._of_actions: dict[str, tuple[OwnerDraft, str]] = {}
 
     def take(self, head: AreaHead) -> None:
@@ -40,6 +42,7 @@ class OwnersAbove:
         has_area = bool(head.number or head.title) and not self._columns.places.keys() & {"area_lead_role"}
         of_area = next((first[meant] for meant in _OF_AREA if has_area and meant in first), None)
         self._area_lead = self._read(of_area) if of_area else None
+        self._area_cell = of_area.cell if of_area else ""
         self._of_actions = {}
         for meant in _CALLED:
             said = first.get(meant)
@@ -49,6 +52,8 @@ class OwnersAbove:
 
     def over(self, line: ActionLine) -> ActionLine:
         """Return an action with the owners that stand above it."""
+        if self._area_lead:
+            self._problems.stands_at(line.row, "area_lead_role", self._area_cell)
         if not self._of_actions:
             return line
         for name, (_, cell) in self._of_actions.items():
@@ -64,15 +69,19 @@ class OwnersAbove:
         """Return the owner whom a line names, of several the first; None where it names nobody."""
         if is_nobody(said.words):
             return None
-        named = split_owners(said.words)
-        return OwnerDraft.read(named[0].words if len(named) > 1 else said.words, self._bodies)
+        apart = without_names(said.words)
+        named = split_owners(apart.words)
+        owner = OwnerDraft.read(named[0].words if len(named) > 1 else apart.words, self._bodies)
+        return replace(owner, name=apart.name) if owner and apart.name else owner
 
     def _tell(self, owners: Iterable[Labelled], of_area: Labelled | None) -> None:
         for said in owners:
             is_taken = self._of_actions.get(_FIELDS[said.meant], (None, ""))[1] == said.cell
             taken = _taken(said, is_of_area=said is of_area, is_of_actions=is_taken)
-            others = [quoted(one.words) for one in split_owners(said.words)[1:]]
+            apart = without_names(said.words)
+            others = [quoted(one.words) for one in split_owners(apart.words)[1:]]
             more = f"; {list_cells(others)} beside it is left out" if others else ""
+            more += f"; the name {quoted(apart.name)} is kept apart from the role" if apart.name else ""
             self._problems.doubt_at(said.cell, f"{quoted(str(said))} {taken}{more}.")
 
 

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Final
 
 from send_actions.domain.drafts import OwnerDraft
 from send_actions.domain.plan import Action, Plan
 from send_actions.domain.text import match_key
-from send_actions.domain.words.people import name_questions
+from send_actions.domain.words.people import looks_like_person
 from send_actions.domain.words.personal_data import questions
 from send_actions.importers.plan_lines import ActionLine, AreaLine, Problems
-from send_actions.importers.problems import AskFor, Problem
+from send_actions.importers.problems import AskFor, Problem, quoted
 
 NOT_PERSONAL: Final = AskFor("--not-personal", is_wanted=False)
+_IN_ROLES_PLACE: Final = "seems to be a person's name in a role's place: papers would print it as the role."
+_NONE: Final = "Is none of it personal?"
 _TEXTS: Final = ("title", "success_measure", "note", "ask", "partners")
 
 
@@ -45,8 +47,17 @@ def question_people(
             _ask(problems, line.row, "area_lead_role", told[area.lead])
 
 
+def to_confirm(problems: Iterable[Problem]) -> str:
+    """Return what to ask of whatever looks personal in a file, so that yes is true of all of it."""
+    are_names = {_IN_ROLES_PLACE in one.message for one in problems if one.answer == NOT_PERSONAL}
+    if are_names == {True}:
+        return "Keep it as the role all the same?"
+    return "Keep names as roles, and is none of the rest personal?" if True in are_names else _NONE
+
+
 def _about_owner(owner: OwnerDraft) -> list[str]:
-    return [*name_questions(owner.role), *questions(f"{owner.role} {owner.organisation}")]
+    named = [f"{quoted(owner.role)} {_IN_ROLES_PLACE}"] if looks_like_person(owner.role) else []
+    return [*named, *questions(f"{owner.role} {owner.organisation}")]
 
 
 def _ask(problems: Problems, row: int, name: str, found: Sequence[str]) -> None:

@@ -31,9 +31,9 @@ from send_actions.importers.line_doubts import doubt_against, doubt_dues, name_m
 from send_actions.importers.line_reader import LineReader
 from send_actions.importers.measure_areas import measures_in_areas
 from send_actions.importers.month_first import with_days_first
+from send_actions.importers.names_apart import one_name_each, roles_for_names
 from send_actions.importers.new_refs import numbered_under_areas, with_areas_before
 from send_actions.importers.own_list import OwnList
-from send_actions.importers.owner_reader import one_name_each
 from send_actions.importers.personal import question_people
 from send_actions.importers.plan_lines import ActionLine, AreaLine, PlanLines, Problems
 from send_actions.importers.read_as import read_as
@@ -120,10 +120,13 @@ class _Reading:
         own = OwnList(plan, past, self._today, answers, problems) if plan and past else None
         lines, areas = self._rows(own)
         columns = [table.columns for table in self._tables]
+        if not any(each.is_own for each in columns):
+            lines, areas = roles_for_names(lines, areas, plan.owners if plan else (), problems)
+        lines, areas = one_name_each(lines, areas, problems)
         explicit = any("area_title" in each.places or _names_a_number(each) for each in columns)
         finder = AreaFinder(plan, answers, problems, has_titles=explicit)
         lines, areas = _in_their_areas(lines, areas, own, finder)
-        lines = one_name_each(with_areas_before(lines, problems))
+        lines = with_areas_before(lines, problems)
         likely = likely_actions(lines, plan, past)
         refs = RefAnswers(lines, plan, answers, problems, likely)
         lines = numbered_under_areas(lines, likely, refs, problems)

@@ -13,7 +13,7 @@ from send_actions.domain.drafts import OwnerDraft
 from send_actions.domain.plan import Change, Due
 from send_actions.domain.plan.vocabulary import Impact, Precision, Status
 from send_actions.errors import EditConflictError, SendActionsError
-from send_actions.importers.plan_lines import ActionLine, AreaLine, PlanLines
+from send_actions.importers.plan_lines import ActionLine, AreaLine, PlanLines, SaidThen
 from send_actions.importers.problems import Problem
 
 KEPT = ["imported_file", "import_mapping"]
@@ -54,6 +54,20 @@ def test_a_due_date_given_more_exactly_is_kept_and_is_no_move(kept: KeptPlan) ->
     assert (kept.find("9.3").due, kept.find("9.3").due_moves) == (may, 0)
     again = bring_in(kept, ActionLine("9.3", "9", "Action 9.3", due=may, status=Status.ON_TRACK))
     assert [d.noun for d in there(again).differences] == ["progress_update", "imported_file"]
+
+
+def test_the_first_due_date_of_a_new_action_counts_from_the_first_that_the_file_says_of_it(
+    kept: KeptPlan,
+) -> None:
+    first, moved = (Due(date(2026, month, 28), Precision.DAY, f"2026-0{month}-28") for month in (2, 6))
+    said = (SaidThen(date(2026, 1, 31), Status.AT_RISK), SaidThen(date(2026, 2, 27), Status.OFF_TRACK))
+    new = ActionLine("9.8", "9", "New", status=Status.OFF_TRACK, due=first, revised=moved, said=said)
+    known = ActionLine("9.3", "9", "Action 9.3", due=first, said=said)
+    bring_in(kept, new, known, on="2026-03-20")
+
+    assert [kept.find("9.8", as_at=day).due for day in ("2026-01-31", "2026-03-19")] == [first, first]
+    assert (kept.find("9.8").due, kept.find("9.8").due_moves) == (moved, 1)
+    assert kept.find("9.3", as_at="2026-03-19").due is None
 
 
 def test_a_file_that_says_a_status_again_is_a_statement_of_its_own_date(kept: KeptPlan) -> None:

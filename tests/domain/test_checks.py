@@ -441,7 +441,12 @@ def test_what_is_not_done_waits_for_no_meeting_to_sign_it_off_nor_what_was_done_
 
 
 @pytest.mark.parametrize(
-    ("code", "name"), [("no-update", "no update"), ("date-moved-twice", "date moved twice or more")]
+    ("code", "name"),
+    [
+        ("no-update", "no update"),
+        ("date-moved-twice", "date moved twice or more"),
+        ("hold-date-passed", "hold to look at again"),
+    ],
 )
 def test_a_check_in_few_words_is_true_of_all_that_it_finds(code: str, name: str) -> None:
     assert name_of(code) == name

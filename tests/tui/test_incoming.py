@@ -248,7 +248,7 @@ async def test_what_looks_personal_is_one_question_that_is_answered_with_y(
         assert "1 question" in sitting.screen
         await sitting.press("enter", "y")
         await sitting.press()
-        assert "None of it is personal" in sitting.screen
+        assert "What looks personal may stand as it is" in sitting.screen
         assert "9.4 note: Two posts vacant. → DOB 12/03/2015" in sitting.screen
 
 

@@ -53,7 +53,10 @@ CODES: Final = {
 }
 """Every code, worst first, with its heading (PRODUCT section 4)."""
 
-_SHORT: Final = {"date-moved-twice": "date moved twice or more"}
+_SHORT: Final = {
+    "date-moved-twice": "date moved twice or more",
+    "hold-date-passed": "hold to look at again",
+}
 """What a check is called in few words where its code would not be true of all that it finds."""
 
 OF_OUTLINE: Final = ("green-but-overdue", "overdue")

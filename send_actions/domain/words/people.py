@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 from send_actions.domain.text import clean, fold
+from send_actions.domain.words.owners import is_organisation
 
 _TITLE: Final = re.compile(
     r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Cllr|Councillor|Sir|Dame|Rev|Revd|Lady|Lord)\b\.? +"
@@ -20,35 +21,65 @@ _NAME: Final = re.compile(
 )
 _SURNAME_FIRST: Final = re.compile(r"(?P<last>[A-Z][\w'’-]+), ?(?P<first>[A-Z][a-z'’-]+)")
 _FIRST_NAMES: Final = """
-aaron abdul abigail adam aidan aisha alan alana albert alex alexander alexandra alice alison alistair amanda
-amara amelia amina amir amit amy anderson andrea andrew angela angus anita anjali ann anna anne annette
-anthony antonia anya archie arthur asha ashley asif ayesha barbara barry beatrice becky ben benjamin beth
-bethany beverley bill bob brenda brian bridget bruce bryony callum cameron carl carla carol caroline
-catherine cathy cecilia charles charlie charlotte chloe chris christina christine christopher claire clare
-clive colin connor craig daisy damian dan daniel danielle darren dave david dawn dean debbie deborah deepa
-denise dennis derek diana diane dominic don donald donna doris dorothy douglas duncan edward eileen elaine
-eleanor elena elizabeth ella ellen ellie emily emma eric erica erin esther eva evan evelyn fatima fiona
-florence fran frances francesca francis frank fred freddie freya gareth gary gavin gemma geoff geoffrey
-george georgia georgina gerald gillian gina glen glenn gloria gordon graeme graham greg gwen hannah harpreet
-harriet harry hasan hassan hayley hazel heather heidi helen helena henry hilary holly howard hugh hussain
-ian ibrahim imogen imran ingrid irene isaac isabel isabella isla ivan jack jackie jacob jacqueline jake
-jamal james jamie jan jane janet janice jasmine jason jaspreet jay jayne jean jeff jeffrey jennifer jenny
-jeremy jerry jess jessica jill jim jo joan joanna joanne joe joel john jon jonathan jordan joseph josephine
-josh joshua joy joyce juan judith judy julia julian julie juliet justin kamal karen karim karl kate
-katherine kathleen kathryn katie kay keith kelly ken kenneth kerry kevin khalid kieran kim kirsty kyle lara
-laura lauren leah lee leon leonard lesley leslie lewis liam lily linda lindsay lisa liz lorna lorraine louis
-louise lucas lucy luke lydia lynn lynne maggie malcolm manjit marc marcus margaret maria marie marion mark
-martha martin martyn mary maryam matthew maureen max maya megan mehmet melanie melissa mia michael michelle
-mike miles mina miranda miriam mo mohamed mohammad mohammed molly monica muhammad nadia naomi natalie
-natasha nathan neil nia niall nicholas nick nicky nicola nicole nigel nina nisha noah nora norman olive
-oliver olivia omar oscar owen pamela pat patricia patrick paul paula pauline penny peter phil philip
-philippa phillip phoebe polly priya rachael rachel raj rajesh ralph ravi raymond rebecca reena rehana rhian
-richard rita rob robert roberta robin roger ron ronald rosalind rose rosemary rosie ross roy rupert russell
-ruth ryan sabrina saima sally sam samantha samina samir samuel sandra sanjay sara sarah sasha scott sean
-shannon sharon sheila shirley simon sita sofia sonia sophia sophie stacey stan stella stephanie stephen
-steve steven stewart stuart sue sunita susan suzanne sylvia tamara tanya tara ted teresa terry theo theresa
-thomas tim timothy tina toby tom tony tracey tracy trevor usha valerie vanessa vera veronica vicky victor
-victoria vikram vincent vivian wayne wendy will william yasmin yusuf yvonne zahra zainab zara zoe
+aaron abbie abdul abi abigail adam ade adele adrian agnes ahmed aidan aisha alan alana alasdair alastair
+albert alec aled alex alexa alexander alexandra alfie ali alice alicia alison alistair alun amanda amara
+amelia amelie amina amir amit amy anand anderson andrea andrew aneesa angela angharad angie angus anil
+anita anjali ann anna annabel annabelle anne anne-marie annette anthea anthony antonia anya aoife archie
+arjun arthur arun asha ashley ashok asif audrey ayesha azra babatunde barbara barney barry beatrice becky
+ben benjamin bernadette bernard bertie beryl beth bethan bethany beverley bill bob brenda brendan brett
+brian bridget bridie brigid bronwen bruce bryony caitlin callum cameron candice carl carla carmel carol
+carole caroline caron carys cath catherine cathryn cathy catrin cecilia cerys chantelle charlene charles
+charlie charlotte cheryl chidi chinwe chloe chris christina christine christopher ciara cindy claire clare
+claudia cliff clifford clive cody colette colin connor constance cora craig cynthia dafydd daisy damian
+damien dan daniel danielle danny daphne darcy darren daryl dave david davina dawn dean debbie deborah deepa
+deirdre delia delroy denis denise dennis derek desmond diana diane dilip dilys dimitri dionne dipti dominic
+don donal donald donna doreen doris dorothea dorothy dougal douglas duncan dylan ebony eddie edith edna
+edward eileen eilidh elaine eleanor elena eleri elise eliza elizabeth ella ellen ellie eloise elsie elspeth
+emilia emily emlyn emma emmanuel eoin eric erica erin ernest esme esther ethan ethel euan eugene eunice eva
+evan evelyn ewan faisal farah farhana fatima fay faye felicity felix ferdinand ffion finlay fiona fionnuala
+florence fran frances francesca francis frank fraser fred freddie frederick freya gabriel gabriella gail
+gareth gary gavin gaynor gemma genevieve geoff geoffrey george georgia georgina geraint gerald geraldine
+gethin gilbert giles gillian gina gladys glen glenda glenn glenys gloria glynis godfrey gordon graeme
+graham grainne greg greta gurpreet gwen gwenda gwyn gwyneth hamish hamza hannah hans hardeep harold
+harpreet harriet harry hasan hassan hattie hayley hazel heather hefin heidi helen helena henry herbert
+hermione hettie hilary holly howard hugh hugo humphrey hussain hywel iain ian ibrahim ida ieuan ifeoma
+imelda imogen imran ines ingrid iona iqbal irene irina isaac isabel isabella isla ismail isobel ivan iwan
+jack jackie jacob jacqueline jake jamal james jamie jan jane janet janette janice janine jared jasmin
+jasmine jason jaspreet jay jayne jean jean-paul jeff jeffrey jemima jenna jennifer jenny jeremy jerome
+jerry jess jessica jill jim jo joan joanna joanne jodie joe joel joely johanna john jon jonathan jonny
+jordan joseph josephine josh joshua josie joy joyce juan judith judy julia julian julianne julie juliet
+julius justin justine kamal kamran kareem karen karim karl kasia katarzyna kate katherine kathleen kathryn
+kathy katie katrina katy kay keeley keir keith kelly kelvin ken kenneth kenny kerry kerry-ann kevin khalid
+kiera kieran kim kiran kirsty kofi krishna kristina krystyna kwame kyle lachlan laila lakshmi lara latisha
+laura lauren layla leah leanne lee leela leila lena leon leonard leonie leroy lesley leslie lewis lia
+liam lillian lily linda lindsay linsey lionel lisa liz llinos lois loretta lorna lorraine lottie louis
+louise lucas lucinda lucy ludmila luke lydia lyn lynda lynette lynn lynne lynsey mabel madeleine magdalena
+maggie mair mairead maisie malcolm malik mandy manjit manuel marc marcel marcia marcus margaret margot
+maria marian marianne marie marilyn marina marion marjorie mark marlene marta martha martin martyn mary
+maryam mathilda matilda matthew maude maureen mavis max maya meera megan mehmet mei melanie melissa melvin
+meredith merle mervyn mhairi mia michael michelle mick miguel mikael mike miles milly mina miranda miriam
+miroslav mitchell mo mohamed mohammad mohammed moira molly mona monica morag mortimer moses muhammad muriel
+mustafa myfanwy myra nabil nadia nadine nancy naomi natalie natasha nathan naveed nayan neha neil nell
+nerys nesta ngozi nia niall nicholas nick nicky nicola nicole nicolette nigel nikhil nikki nina nisha noah
+noel nora noreen norma norman nuala odette olga olive oliver olivia olu olumide oluwaseun omar oona oscar
+osman owen padraig pam pamela parveen pat patricia patrick patsy paul paula pauline penny percy perry peter
+petra phil philip philippa phillip phoebe phyllis pippa polly pravin preeti priya priyanka prudence quentin
+rachael rachel rafael rahul raj rajesh rajiv ralph ranjit rasheed rashid ravi raymond rebecca reece reena
+reg reginald rehana reuben rhian rhiannon rhoda rhodri rhona rhys richard ricky rina rita rob robert
+roberta roberto robin rochelle rodney roger roland ron rona ronald ronnie rosa rosalind rosamund rose
+roseanne rosemary rosie ross rowena roxanne roy rukhsana rupert rupinder russell ruth ryan sabrina sadia
+sadie saffron saima saira sajid saleem sally salma sam samantha sami samina samir samuel sandra sanjay
+sanjeev sanya saoirse sara sarah sasha satnam scott seamus sean selina serena shabana shabnam shaheen
+shakira shamim shan shannon sharmila sharon shaun shazia sheena sheila shelley sheridan shirley shivani
+shobha sian sibyl sid sidney simon sinead siobhan siobhán sion sita sofia solomon sonia sonya sophia sophie
+stacey stacy stan stefan stella stephanie stephen steve steven stewart stuart sue sukhdeep sultana sunil
+sunita suresh surinder susan susannah sushila suzanne suzie sybil sylvester sylvia tabitha tahira talia
+tamara tamsin tanisha tanya tara tariq tasneem tatiana ted tegan teresa terry tessa thea thelma theo
+theresa thomas tia tiffany tilly tim timothy tina toby tom tomasz tomos tonia tony tracey tracy trevor
+trina trisha trudy tunde tyrone uma una ursula usha usman uzma valerie vanessa vaughan velma vera verna
+vernon veronica vicky victor victoria vijay vikki vikram vincent vinod viola vivian vivien vivienne wahid
+walter wanda warren wasim wayne wendy wilfred will william wilma winifred winston xavier yaqub yasmin
+yolanda yusra yusuf yvette yvonne zachary zack zahid zahra zainab zak zara zeinab zelda zena zoe zoya
 """
 _ROLE_WORDS: Final = """
 academy adults advice adviser advisor assistant associate assurance board business chair chief children
@@ -80,6 +111,45 @@ _MANY: Final = frozenset(_MANY_WORDS.split())
 _NAMES: Final = frozenset(_FIRST_NAMES.split())
 _ROLES: Final = frozenset(_ROLE_WORDS.split())
 
+_BETWEEN: Final = re.compile(r"\s*(?:[\n/;|:,()\[\]]|\s[–—-]\s)\s*")
+"""What may stand between a role and whoever holds it."""
+
+_POSTS: Final = frozenset(["dco", "dmo", "dsco", "dcs", "dso", "ep", "senco", "sro"])
+"""Letters that stand for a role."""
+
+
+class HeldRole(NamedTuple):
+    """A role, and the name of the person who holds it."""
+
+    role: str
+    name: str
+
+
+def held_role(text: str) -> HeldRole | None:
+    """Return the role and the name that stand beside each other: "Jo Bloggs / Head", "Head (Jo Bloggs)".
+
+    None where not exactly one name is there, or no role is.
+    """
+    text = clean(text).strip(" ,;:/-\n")
+    marks = [0, *(end for found in _BETWEEN.finditer(text) for end in found.span()), len(text)]
+    parts = [(start, end) for start, end in zip(marks[::2], marks[1::2], strict=True) if end > start]
+    held = [part for part in parts if _holds(text[slice(*part)])]
+    others = [text[slice(*part)] for part in parts if part not in held]
+    if len(held) != 1 or not any(map(_is_role, others)):
+        return None
+    start, end = held[0]
+    name = text[start:end]
+    if " " not in name and not all(_is_role(other) or is_organisation(other) for other in others):
+        return None
+    before, after = text[:start].rstrip(), text[end:].lstrip()
+    if before.endswith(("(", "[")):
+        after = after.lstrip(")]")
+    elif not before and after.startswith(("(", "[")):
+        after = after[1:].replace(")" if after[0] == "(" else "]", "", 1)
+    before, after = before.rstrip(" ,;:|/([–—-\n"), after.strip(" ,;:|/–—-\n")
+    between = "" if not (before and after) else " " if after.startswith(("(", "[")) else ", "
+    return HeldRole(f"{before}{between}{after}", name)
+
 
 def looks_like_person(role: str) -> bool:
     """Say whether words that stand for a role look like the name of a person: Jo Bloggs, Dr A. Example."""
@@ -104,6 +174,16 @@ def name_questions(role: str) -> list[str]:
     """Return what to ask about words in a role's place that look like a person's name, without the name."""
     told = "A person's name seems to stand in a role's place: papers say roles."
     return [told] if looks_like_person(role) else []
+
+
+def _holds(words: str) -> bool:
+    """Say whether words beside a role are surely the name of a person, and not of a place."""
+    return _is_name(words) and _PLACES.isdisjoint(fold(words).split())
+
+
+def _is_role(words: str) -> bool:
+    named = {re.sub(r"[^a-z]", "", fold(word)) for word in words.split()}
+    return not (_ROLES | _POSTS).isdisjoint(named) and not _is_name(words)
 
 
 def _is_name(words: str) -> bool:

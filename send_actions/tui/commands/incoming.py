@@ -154,7 +154,7 @@ async def change_answer(screen: FileScreen, flag: str, key: str, words: str) -> 
     async def take_back() -> None:
         screen.looker.answer(flag, key, None)
 
-    question: Line = [("You said that none of it is personal: ask again?", "bold")]
+    question: Line = [("You said that it may stand as it is: ask again?", "bold")]
     await screen.foot.ask(ConfirmPrompt(question, take_back, yes="ask again", no="leaves it"))
 
 
@@ -184,11 +184,13 @@ async def ask_day(screen: FileScreen, offered: date | None) -> None:
 
 
 async def _confirm_personal(screen: FileScreen, ask: AskFor) -> None:
+    from send_actions.importers.personal import to_confirm
+
     async def confirm() -> None:
         screen.looker.answer(ask.flag, ask.key, "")
 
-    question: Line = [("Is none of it about one person?", "bold")]
-    await screen.foot.ask(ConfirmPrompt(question, confirm, yes="none of it", no="leaves it open"))
+    question: Line = [(to_confirm(screen.seen.questions if screen.seen else ()), "bold")]
+    await screen.foot.ask(ConfirmPrompt(question, confirm, yes="yes, all of it", no="leaves it open"))
 
 
 async def ask_words(screen: FileScreen, ask: AskFor, question: str) -> None:

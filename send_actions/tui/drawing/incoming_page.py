@@ -38,7 +38,7 @@ def row_lines(row: Hashable, keys: str, width: int) -> list[Line]:
     elif problem.answer is None:
         does = f"Mend it in the file, then {keys} reads it again."
     elif not problem.answer.is_wanted:
-        does = "Enter says that none of it is personal; else take it out of the file."
+        does = "Enter says that it may stand as it is; else mend it in the file."
     else:
         offer = problem.answer.offer
         does = f"Enter answers it{f', with {inline(offer)} offered' if offer else ''}."

@@ -54,7 +54,7 @@ def way_of(problem: Problem) -> AskFor | None:
 def said_words(flag: str, key: str, words: str) -> str:
     """An answer in words."""
     if not words:
-        return "None of it is personal"
+        return "What looks personal may stand as it is"
     if key:
         return f"{inline(key)} = {inline(words.removeprefix(f'{key}='))}"
     whose = {"--area": "The area of rows without one", "--take": "Whose words stand in all other cells"}

@@ -178,7 +178,7 @@ def test_measures_without_a_target_or_reading_are_not_told() -> None:
 @pytest.mark.parametrize(
     ("areas", "rule"),
     [
-        ([None], "Those of the whole plan; annex C has all."),
+        ([None], "The measures of the whole plan; annex C has all."),
         (
             ["1"],
             "For each area, worst first, the measure that its worst actions are to move; annex C has all.",

@@ -77,7 +77,7 @@ def _rule(chosen: Iterable[Measure]) -> str:
     """How the measures were chosen: of areas, of the whole plan, or of both."""
     are_of_plan = {measure.area_id is None for measure in chosen}
     if are_of_plan == {True}:
-        return _OF_PLAN.capitalize()
+        return "The measures of the whole plan"
     return f"{_OF_AREAS}, then {_OF_PLAN}" if True in are_of_plan else _OF_AREAS
 
 
