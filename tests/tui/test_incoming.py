@@ -112,8 +112,12 @@ async def test_questions_are_answered_one_by_one_and_then_it_comes_in(
         await sitting.press("enter")
         await sitting.press()
         assert "1 question" in sitting.screen
+        assert "Enter answers it, with on-track offered." in sitting.screen
         await sitting.press("enter")
-        await enter(sitting, "on-track")
+        assert "It means on-track" in " ".join(sitting.screen.split())
+        await sitting.press("enter")
+        await sitting.press()
+        await sitting.press()
         assert "question" not in sitting.screen
         assert "Started = on-track" in sitting.screen
         assert "new action 20.1: Train the escorts" in " ".join(sitting.screen.split())

@@ -146,8 +146,7 @@ def _bring_in(
     teller = FileTeller(name)
     given = given_answers(options, view.plan.legend)
     lines, typed = answered_lines(file, given, view, kept, today=spoken_of, teller=teller, typed=typed)
-    told = unasked(options, lines, view.plan.legend)
-    sys.stderr.writelines(f"{name}: {printable(sentence)}\n" for sentence in told)
+    teller.unasked(unasked(options, lines, view.plan.legend))
     is_asked = not options.yes and not options.dry_run and can_ask()
     if not options.on and not is_asked:
         lines = _undated(lines, view)

@@ -40,7 +40,7 @@ def row_lines(row: Hashable, keys: str, width: int) -> list[Line]:
     elif not problem.answer.is_wanted:
         does = "Enter says that none of it is personal; else take it out of the file."
     else:
-        offer = problem.answer.offer
+        offer = problem.offer
         does = f"Enter answers it{f', with {inline(offer)} offered' if offer else ''}."
     return [*told, *_sides(problem, width), *_text(does, width, "dim"), []]
 
