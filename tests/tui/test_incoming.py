@@ -422,7 +422,7 @@ async def test_a_table_pasted_from_an_email_is_looked_at_as_a_file_is(place: Pat
         assert titles_of(place)["9.9"] == "Train staff"
 
 
-@pytest.mark.parametrize("words", ["/nowhere/plan.csv\n", "one line\nand another\n"])
+@pytest.mark.parametrize("words", ["/nowhere/plan.csv\n", "one line, and more of it"])
 async def test_other_pasted_words_stand_in_the_line_as_they_are(place: Path, words: str) -> None:
     async with opened(place) as sitting:
         await sitting.press("X")
@@ -431,3 +431,20 @@ async def test_other_pasted_words_stand_in_the_line_as_they_are(place: Path, wor
         assert " ".join(words.split()) in sitting.screen
         await sitting.press("enter")
         assert "There is no file" in sitting.screen
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_a_whole_letter_with_a_table_is_taken_for_its_table_and_one_without_is_told_so(
+    place: Path, size: tuple[int, int]
+) -> None:
+    letter = "Dear all\nours are below\n\nAction\tArea no\nTrain the escorts\t9\n\nWith thanks\n"
+    async with opened(place, size) as sitting:
+        await sitting.press("X")
+        await enter(sitting, "Dear all\nours come on Friday\n")
+        said = " ".join(sitting.screen.split())
+        assert "The lines that were pasted hold no table" in said
+        assert "There is no file" not in said
+        await enter(sitting, letter)
+        said = " ".join(sitting.screen.split())
+        assert "1 action" in said
+        assert "what stands below the table is left out" in said

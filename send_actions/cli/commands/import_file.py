@@ -213,7 +213,10 @@ def _typed(file: Path, options: ImportOptions) -> Typed:
 
 def _refuse_other_kinds(file: Path) -> None:
     if not file.is_dir() and (why := why_not_read(file)):
-        raise SendActionsError(why)
+        is_there = file.exists()
+        raise SendActionsError(
+            why if is_there else f"There is no file {printable(str(file))}: check its name."
+        )
 
 
 def _undated(lines: PlanLines, view: PlanView) -> PlanLines:

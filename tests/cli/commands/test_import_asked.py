@@ -116,7 +116,9 @@ def test_a_question_ends_its_lines_between_words_and_with_one_mark(tmp_path: Pat
     asked = re.split(r"Ctrl\+C\s+stops\.\n", said)[1].partition("r.csv doubts")[0]
     assert "?:" not in asked
     assert ".:" not in asked
-    lines = [line for question in re.split("(?=B2: |E2: |B3: |Left open)", asked) for line in question.splitlines()]
+    lines = [
+        line for question in re.split("(?=B2: |E2: |B3: |Left open)", asked) for line in question.splitlines()
+    ]
     assert max(map(len, lines)) <= width
     assert words_of(asked).count("which area is meant?") == 2
 
@@ -219,3 +221,11 @@ def test_all_that_is_said_of_a_file_at_a_terminal_ends_its_lines_between_words(
     lines = [line for line in said.splitlines() if "\r" not in line]
     assert max(map(len, lines)) <= width, said
     assert len(lines) > 8
+
+
+@pytest.mark.parametrize("name", ["nowhere", "plan.pdf", "plan.xlsm"])
+def test_a_file_that_is_not_there_is_said_to_be_none_whatever_its_kind(
+    empty: Run, tmp_path: Path, name: str
+) -> None:
+    ran = empty("import", str(tmp_path / name))
+    assert (ran.code, ran.err) == (1, f"There is no file {tmp_path / name}: check its name.\n")
