@@ -448,3 +448,9 @@ async def test_a_whole_letter_with_a_table_is_taken_for_its_table_and_one_withou
         said = " ".join(sitting.screen.split())
         assert "1 action" in said
         assert "what stands below the table is left out" in said
+
+
+async def test_what_can_be_brought_in_is_hinted_at_whole_on_a_narrow_screen(place: Path) -> None:
+    async with opened(place, (80, 24)) as sitting:
+        await sitting.press("X")
+        assert "or a table pasted" in sitting.screen

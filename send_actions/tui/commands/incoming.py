@@ -116,7 +116,7 @@ async def bring_file(screen: CommandScreen) -> None:
         return None
 
     last = files.name(files.last) if files.last else ""
-    hint = "its name with its folder, dropped or pasted here; or paste a table"
+    hint = "its name with its folder, typed or pasted; or a table pasted"
     await screen.foot.ask(
         LinePrompt(
             "File to bring in", last, entered=entered, hint=hint, pasted=files.paste, does="look at it"
