@@ -70,10 +70,10 @@ def _run(arguments: Sequence[str]) -> int:
 
 
 def _said(sentence: str, code: Code) -> int:
-    """Say one line on standard error."""
-    from send_actions.domain.text import printable
+    """Say one sentence on standard error."""
+    from send_actions.cli.terminal import tell
 
-    sys.stderr.write(f"{printable(sentence)}\n")
+    tell(sentence)
     return code
 
 

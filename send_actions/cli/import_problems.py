@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from send_actions.cli.terminal import columns_of, wrap
+from send_actions.cli.questions import can_ask
+from send_actions.cli.terminal import tell
 from send_actions.cli.wrong_usage import quoted
 from send_actions.domain.text import printable
 from send_actions.errors import SendActionsError
@@ -74,26 +74,33 @@ class FileTeller:
 
         if not self._is_begun:
             self._is_begun = True
-            self._write(f"{holding(lines, self._name)}.")
+            tell(f"{holding(lines, self._name)}.")
+
+    def unasked(self, told: Iterable[str]) -> None:
+        """Write the sentences about answers that nothing in the file asks for."""
+        for sentence in told:
+            tell(f"{self._name}: {sentence}")
 
     def questions(self, lines: PlanLines) -> None:
-        """Write each question with its cell."""
+        """Write each question with its cell, but for those that were asked just now."""
         for problem in lines.questions:
-            self._write(f"{self._name} question {problem}")
+            if problem.answer and can_ask():
+                continue
+            tell(f"{self._name} question {problem}")
 
     def columns(self, lines: PlanLines) -> None:
         """Write how the columns are read, and which are left out."""
         from send_actions.importers.import_words import columns_read
 
         if lines.read_as:
-            self._write(columns_read(lines, self._name))
+            tell(columns_read(lines, self._name))
 
     def answered(self, lines: PlanLines, said: Answers) -> None:
         """Write what counts as it was answered of an earlier file, and was not said now."""
         from send_actions.importers.import_words import answered_before
 
         if told := answered_before(lines, said):
-            self._write(f"{self._name}: {told}")
+            tell(f"{self._name}: {told}")
 
     def doubts(self, lines: PlanLines, *, is_short: bool) -> None:
         """Write the doubts kind by kind, each with its cell; in short, once for each kind."""
@@ -105,22 +112,17 @@ class FileTeller:
             return
         for kind in kinds:
             if len(kind.doubts) >= _HEADED:
-                self._write(f"{self._name} {len(kind.doubts):,} doubts: {kind.said}.")
+                tell(f"{self._name} {len(kind.doubts):,} doubts: {kind.said}.")
             for problem in kind.doubts:
-                self._write(f"{self._name} doubt {problem}")
+                tell(f"{self._name} doubt {problem}")
 
     def _in_short(self, kinds: Sequence[DoubtKind]) -> None:
         if kinds:
-            self._write(f"{self._name} doubts, which stop nothing; --dry-run tells each in full:")
+            tell(f"{self._name} doubts, which stop nothing; --dry-run tells each in full:")
         for kind in kinds:
             many, cells = len(kind.doubts), kind.cells(_NAMED)
             told = f"{many:,} cells: {kind.said} ({cells})." if many > 1 else str(kind.doubts[0])
-            room = columns_of(sys.stderr) - len(_HUNG)
-            for number, line in enumerate(wrap(printable(told), room)):
-                sys.stderr.write(f"{_HUNG if number else _BEGUN}{line}\n")
-
-    def _write(self, words: str) -> None:
-        sys.stderr.write(f"{printable(words)}\n")
+            tell(told, begun=_BEGUN, hung=_HUNG)
 
 
 def refuse_open(lines: PlanLines, name: str, typed: Typed) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -13,9 +12,9 @@ from send_actions.changes.plan_past import PlanPast
 from send_actions.cli.import_problems import FileTeller, Typed
 from send_actions.cli.plan_view import PlanView
 from send_actions.cli.progress_bar import ProgressBar
-from send_actions.cli.questions import can_ask, is_yes, typed_answer
+from send_actions.cli.questions import WAYS_OF_QUESTIONS, answer_or_skip, can_ask, is_yes
+from send_actions.cli.terminal import tell
 from send_actions.domain.plan.vocabulary import LegendEntry
-from send_actions.domain.text import printable
 from send_actions.errors import SendActionsError, UsageError
 
 if TYPE_CHECKING:
@@ -28,7 +27,7 @@ FLAGS = ("status", "ref", "area", "take", "map", "column")
 """The options that answer what a file leaves open, but for the one that nothing in it is personal."""
 
 _BYTES_OF_A_ROW = 40
-_WAYS = "Enter skips a question, or takes what stands in brackets; Ctrl+C stops.\n"
+_WAYS = f"{WAYS_OF_QUESTIONS} Ctrl+C stops."
 
 
 class GivenAnswers(Protocol):
@@ -160,7 +159,7 @@ class _Asking:
         if ask is None:
             return answers
         if not self._is_begun:
-            sys.stderr.write(_WAYS)
+            tell(_WAYS)
             self._is_begun = True
         if ask.flag == "--not-personal":
             return self._ask_about_people(ask, lines, answers)
@@ -176,7 +175,8 @@ class _Asking:
         from send_actions.importers.personal import to_confirm
 
         found = [p for p in lines.questions if p.answer == ask]
-        sys.stderr.writelines(f"{printable(str(p))}\n" for p in found)
+        for problem in found:
+            tell(str(problem))
         if is_yes(to_confirm(found)):
             self.typed = self.typed.with_answer(ask.flag, "")
             return replace(answers, not_personal=True)
@@ -195,7 +195,8 @@ def _answer(problem: Problem, ask: AskFor, answers: Answers, view: PlanView) -> 
 
     while True:
         try:
-            words = answer_words(ask, typed_answer(f"{problem}{choices}", offer=ask.offer))
+            offer = problem.offer
+            words = answer_words(ask, answer_or_skip(f"{problem}{choices}", offer=offer), offer=offer)
             return words, answers.with_answer(ask.flag, words, view.plan.legend) if words else answers
         except UsageError as error:
-            sys.stderr.write(f"{printable(str(error))}\n")
+            tell(str(error))

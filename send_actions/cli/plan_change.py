@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -12,6 +11,7 @@ from send_actions.cli.found_by_name import found_in_part
 from send_actions.cli.location import actor, shown_location
 from send_actions.cli.plan_view import PlanView, open_plan, with_ids
 from send_actions.cli.questions import ask_or_stop, can_ask
+from send_actions.cli.terminal import tell
 from send_actions.cli.voice import own_voice
 from send_actions.domain.plan import Change, Meeting, Plan
 from send_actions.domain.text import clean, cut, fold, match_key, printable
@@ -86,7 +86,7 @@ def make_change(
     if voice := own_voice():
         voice.say_change(parts)
     else:
-        sys.stderr.write(f"{' · '.join(parts)}\n")
+        tell(" · ".join(parts))
     return change
 
 
@@ -124,7 +124,7 @@ def doubt_owners(typed: Iterable[str | None], view: PlanView) -> None:
     """Say of each owner who was typed and is nearly one the plan had, who that is."""
     for owner in filter(None, (read_owner_typed(text, view) for text in typed)):
         if doubt := doubt_owner(owner.role, owner.organisation, view.plan.owners):
-            sys.stderr.write(f"{printable(doubt)}\n")
+            tell(doubt)
 
 
 def meeting_id_of(text: str | None, view: PlanView) -> int | None:

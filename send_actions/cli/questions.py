@@ -10,7 +10,7 @@ from typing import Final
 import typer
 
 from send_actions.cli.plan_view import PlanView, open_plan, with_ids
-from send_actions.cli.terminal import columns_of, wrap
+from send_actions.cli.terminal import columns_of, tell, wrap
 from send_actions.cli.voice import own_voice
 from send_actions.domain.checks.slips import date_slips
 from send_actions.domain.plan import Action, Due, Plan
@@ -24,6 +24,24 @@ _ANSWERS: Final = ("", *_YES, "n", "no")
 def can_ask() -> bool:
     """Say whether there is somebody at a terminal to answer."""
     return sys.stdin.isatty() and sys.stderr.isatty()
+
+
+WAYS_OF_QUESTIONS: Final = (
+    "Enter takes the answer that stands in [brackets], and leaves a question open that has none; skip leaves "
+    "any open."
+)
+"""How questions about a file are answered."""
+
+_SKIP: Final = "skip"
+
+
+def answer_or_skip(question: str, *, offer: str = "") -> str:
+    """Ask a question about a file; return what is typed, or its offer; nothing where it is left open."""
+    typed = typed_answer(question, offer=offer)
+    if typed and fold(typed) != _SKIP:
+        return typed
+    tell("Left open.")
+    return ""
 
 
 def typed_answer(question: str, *, offer: str = "") -> str:
@@ -47,7 +65,7 @@ def is_yes(question: str, *, otherwise: bool = False) -> bool:
         word = fold(typed_answer(f"{question} [{offered}]"))
         if word in _ANSWERS:
             return otherwise if not word else word in _YES
-        sys.stderr.write("Answer y or n.\n")
+        tell("Answer y or n.")
 
 
 def ask(question: str, refusal: str) -> None:

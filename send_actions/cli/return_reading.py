@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from send_actions.cli.import_problems import flag_typed
-from send_actions.cli.questions import can_ask, is_yes, typed_answer
+from send_actions.cli.questions import WAYS_OF_QUESTIONS, answer_or_skip, can_ask, is_yes
+from send_actions.cli.terminal import tell
 from send_actions.domain.plan import Action, Due, Plan
 from send_actions.domain.text import printable
 from send_actions.errors import SendActionsError, UsageError
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from send_actions.importers.return_file import ReturnRead
 
 _MANY: Final = 8
-_WAYS: Final = "Enter takes what stands in brackets; Ctrl+C stops, and nothing is written.\n"
+_WAYS: Final = f"{WAYS_OF_QUESTIONS} Ctrl+C stops, and nothing is written."
 
 
 def read_returns(files: Sequence[Path], answers: Answers, of: PlanOfReturns) -> list[ReturnRead]:
@@ -40,7 +40,7 @@ def read_returns(files: Sequence[Path], answers: Answers, of: PlanOfReturns) -> 
         if following is None or following.answer is None or not can_ask():
             return read
         if not asked:
-            sys.stderr.write(_WAYS)
+            tell(_WAYS)
         asked.add(following.answer)
         answers = _answered(following, following.answer, answers, of.plan)
 
@@ -78,7 +78,9 @@ def _tell(one: ReturnRead, told: set[str]) -> None:
     """Write what is in doubt of a return and what has moved since it was made, each once."""
     lines = [*map(one.told, one.doubts)]
     lines += [f"Moved since {one.name} was made: {moved}" for moved in one.moved]
-    sys.stderr.writelines(f"{printable(line)}\n" for line in lines if line not in told)
+    for line in dict.fromkeys(lines):
+        if line not in told:
+            tell(line)
     told |= set(lines)
 
 
@@ -87,8 +89,9 @@ def refuse_open_returns(read: Iterable[ReturnRead]) -> None:
     questions = [(one, problem) for one in read for problem in one.questions]
     if not questions:
         return
-    lines = [one.told(problem) for one, problem in questions]
-    sys.stderr.writelines(f"{printable(line)}\n" for line in lines)
+    for one, problem in questions:
+        if problem.answer is None or not can_ask():
+            tell(one.told(problem))
     cells = list(dict.fromkeys(problem.cell for _, problem in questions if not problem.answer))
     ways = [f"Mend {', '.join(cells[:_MANY])} in the file."] if cells else []
     asks = dict.fromkeys((p.answer.flag, p.answer.words) for _, p in questions if p.answer)
@@ -104,15 +107,16 @@ def _answered(problem: Problem, ask: AskFor, answers: Answers, plan: Plan) -> An
     """Ask one question; return the answers with the one given, if any."""
     from dataclasses import replace
 
+    from send_actions.importers.answering import answer_words
+
     if ask.flag == "--not-personal":
         if is_yes(f"{problem} Is none of it personal?"):
             return replace(answers, not_personal=True)
         raise SendActionsError("Nothing was taken: take it out of the file first.")
     while True:
-        typed = typed_answer(str(problem), offer=ask.offer)
-        if not typed:
-            return answers
         try:
-            return answers.with_answer(ask.flag, f"{ask.key}={typed}" if ask.key else typed, plan.legend)
+            typed = answer_or_skip(str(problem), offer=problem.offer)
+            words = answer_words(ask, typed, offer=problem.offer)
+            return answers.with_answer(ask.flag, words, plan.legend) if words else answers
         except UsageError as refusal:
-            sys.stderr.write(f"{printable(str(refusal))}\n")
+            tell(str(refusal))

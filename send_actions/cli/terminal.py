@@ -121,6 +121,25 @@ def wrap(text: str, width: int | None) -> list[str]:
     return lines
 
 
+def tell(words: str, *, begun: str = "", hung: str = "") -> None:
+    """Write words to standard error; at a terminal in lines that end between words.
+
+    `begun` stands before the first of its lines, `hung` before the others. A command that ends the words
+    stands there on a line of its own, which is left whole, to be copied.
+    """
+    said, command = printable(words), ""
+    if not sys.stderr.isatty():
+        sys.stderr.write(f"{begun}{said}\n")
+        return
+    if at := _COMMAND.search(said):
+        said, command = said[: at.start()], said[at.end() :]
+    lines = [*wrap(said, columns_of(sys.stderr) - len(hung)), *([command] if command else [])]
+    sys.stderr.writelines(f"{hung if number else begun}{line}\n" for number, line in enumerate(lines))
+
+
+_COMMAND: Final = re.compile(r"(?<=:) (?=send-actions )")
+"""Where a sentence goes over into the command that it names at its end."""
+
 _GAP = "  "
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ from send_actions.cli.location import shown_location
 from send_actions.cli.plan_change import trial_of
 from send_actions.cli.plan_view import PlanView
 from send_actions.cli.progress_bar import ProgressBar
+from send_actions.cli.terminal import tell
 from send_actions.domain.history.state import STATEMENTS
 from send_actions.domain.plan import Change
 from send_actions.domain.text import printable
@@ -41,17 +41,19 @@ class TriedImport:
     def show(self, would: Change, *, most: int | None) -> None:
         """Show what the import would change, by name; at most so many lines of it."""
         lines = preview_lines(would, lambda: self._trial.changes_before(would.id))
-        sys.stderr.write("".join(f"  {line}\n" for line in lines[:most]))
+        for line in lines[:most]:
+            tell(line, begun="  ", hung="    ")
         if most and len(lines) > most:
-            sys.stderr.write(f"  … and {len(lines) - most} more: --dry-run lists them all\n")
+            tell(f"… and {len(lines) - most} more: --dry-run lists them all", begun="  ", hung="    ")
         label = printable(would.label) + self.as_at(would)
-        sys.stderr.write(f"{label}, in {shown_location(self.view.location)}.\n")
+        tell(f"{label}, in {shown_location(self.view.location)}.")
 
     def say_untouched(self, would: Change | None, slips: list[str]) -> None:
         """Say at the end of a trial what looks like a slip, and that nothing was written."""
-        sys.stderr.writelines(f"{self.name} slip: {printable(slip)}\n" for slip in slips)
+        for slip in slips:
+            tell(f"{self.name} slip: {slip}")
         told = "nothing was written" if would else would_change_nothing(self.lines, was_here=self._was_here())
-        sys.stderr.write(f"{holding(self.lines, self.name)}: {told}.\n")
+        tell(f"{holding(self.lines, self.name)}: {told}.")
 
     def unchanged(self) -> str:
         """Return what is said of a file that changes nothing."""

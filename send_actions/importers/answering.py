@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from send_actions.domain.plan import Plan
 from send_actions.domain.plan.vocabulary import LegendEntry
+from send_actions.domain.text import fold
 from send_actions.errors import UsageError
 from send_actions.importers.answered_anew import only_touched
 from send_actions.importers.answers import Answers
@@ -21,6 +22,7 @@ from send_actions.importers.plan_lines import PlanLines
 from send_actions.importers.problems import AskFor
 
 _REFUSED_BY: Final = re.compile(r"^--[a-z-]+: ")
+_YES: Final = ("y", "yes")
 _ENDS_WITH: Final = re.compile(
     r"[\s:;]*(?P<flag>--[a-z-]+)(?: \"(?P<heading>[^\"]*)=(?P<meant>[^\"=]*)\")?[^\"]*$"
 )
@@ -88,12 +90,16 @@ def without_flags(told: str) -> tuple[str, AskFor | None]:
     return f"{sentence[: found.start()].rstrip(' .')}.", ask
 
 
-def answer_words(ask: AskFor, typed: str) -> str:
+def answer_words(ask: AskFor, typed: str, *, offer: str = "") -> str:
     """Return what stands after a question's flag when it is answered so; nothing for no answer.
+
+    Yes says the one answer that was on offer.
 
     Raises UsageError for an answer that repeats more than what it speaks of.
     """
     meant = typed.removeprefix(f"{ask.key}=").strip() if ask.key else typed.strip()
+    if offer and fold(meant) in _YES:
+        meant = offer
     if "=" in meant:
         raise UsageError("Write what is meant alone, without =.")
     return f"{ask.key}={meant}" if ask.key and meant else meant

@@ -14,11 +14,14 @@ from typing import Final
 from send_actions.errors import SendActionsError
 from send_actions.importers.area_words import labelled_area
 from send_actions.importers.labelled_lines import OWNERS, Labelled, labelled_line
-from send_actions.importers.problems import Problem, cell_name, list_cells
+from send_actions.importers.problems import Problem, cell_name, list_cells, quoted
 from send_actions.importers.sheet import AreaHead, Sheet
 from send_actions.importers.text_file import TextFile, read_text
 
 _DELIMITERS: Final = ",;\t|"
+SURELY_APART: Final = ("\t", "|")
+"""What stands between the cells of a row and hardly in a sentence."""
+
 _SEARCHED: Final = 20
 _LONGEST_CELL: Final = 50 * 1024 * 1024
 _NAMED_DELIMITER: Final = re.compile(r'\A"?sep=(.)"?\r?\n?')
@@ -63,6 +66,9 @@ def sheet_of(
     if not any(cell.strip() for row in rows for cell in row):
         raise SendActionsError(f"{file.name} is empty: it needs a header line and a line for each action.")
     problems = [*_doubt_encoding(rows, file), *_question_quotes(rows, text, delimiter, header_row)]
+    if delimiter in SURELY_APART:
+        rows, told = _without_words_below(rows, header_row)
+        problems += told
     above, header, below = rows[: header_row - 1], rows[header_row - 1], rows[header_row:]
     head = replace(_area_above(above), said=tuple(_owners_above(above)))
     return Sheet(file.name, header, header_row, below, tuple(above), tuple(problems), area=head)
@@ -73,6 +79,16 @@ def _area_above(rows: Sequence[Sequence[str]]) -> AreaHead:
     lines = (" ".join(" ".join(row).split()) for row in reversed(rows))
     found = next(filter(None, map(labelled_area, lines)), None)
     return AreaHead(found.number, found.title, label=found.label) if found else AreaHead()
+
+
+def _without_words_below(rows: list[list[str]], header_row: int) -> tuple[list[list[str]], list[Problem]]:
+    """Return the rows without the lines below the last that has cells, and a doubt that tells these."""
+    last = max((n for n, row in enumerate(rows, start=1) if len(row) >= _FEW), default=len(rows))
+    words = [(cell_name(n, 0), row[0]) for n, row in enumerate(rows[last:], start=last + 1) if any(row)]
+    if last <= header_row or not words:
+        return rows, []
+    told = f"{list_cells([quoted(line) for _, line in words])}: what stands below the table is left out."
+    return rows[:last], [Problem(words[0][0], told)]
 
 
 def _owners_above(rows: Sequence[Sequence[str]]) -> Iterator[Labelled]:

@@ -84,6 +84,17 @@ def is_folder(path: Path) -> bool:
         return False
 
 
+def is_missing(path: Path) -> bool:
+    """Say whether there surely is no file of that name."""
+    try:
+        path.stat()
+    except FileNotFoundError:
+        return True
+    except OSError:
+        return False
+    return False
+
+
 def not_what_it_says(name: str, beginning: bytes = b"", parts: Collection[str] = ()) -> str:
     """Return what a file is whose ending says another kind, and what to do; nothing where that is not known.
 

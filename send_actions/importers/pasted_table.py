@@ -8,17 +8,23 @@ from typing import Final
 
 from send_actions.domain.words.dates import say_date
 from send_actions.errors import SendActionsError
+from send_actions.importers.csv_file import SURELY_APART
 
-_APART: Final = ("\t", "|", ",", ";")
-"""What stands between the cells of a row."""
+_MAYBE_APART: Final = (",", ";")
+"""What stands between the cells of a row, and within sentences too."""
 
 
 def is_table(text: str) -> bool:
-    """Say whether a pasted text is rows of cells: two lines or more, with tabs, pipes or commas in each."""
-    lines = [line for line in text.splitlines() if line.strip()]
+    """Say whether a pasted text holds rows of cells: two lines or more.
+
+    Tabs and pipes make cells wherever they stand, such as in a letter; commas where they part most lines.
+    """
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
     most = len(lines) // 2
+    if any(sum(mark in line for line in lines) > 1 for mark in SURELY_APART):
+        return True
     return len(lines) > 1 and any(
-        mark in lines[0] and sum(mark in line for line in lines) > most for mark in _APART
+        mark in lines[0].strip(mark) and sum(mark in line for line in lines) > most for mark in _MAYBE_APART
     )
 
 

@@ -11,6 +11,8 @@ from typing import Final
 from send_actions.domain.text import cut, printable
 
 _LONGEST: Final = 60
+_MEANT: Final = re.compile(r"\b[Dd]id you mean (?P<meant>[\w -]+)\?$")
+"""How a question ends that offers one answer."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,14 @@ class Problem:
 
     def __str__(self) -> str:
         return f"{self.cell}: {self.message}"
+
+    @property
+    def offer(self) -> str:
+        """The one answer that a question offers to whoever is asked it; empty where it offers none."""
+        if self.answer is None:
+            return ""
+        meant = _MEANT.search(self.message)
+        return self.answer.offer or (meant["meant"] if meant else "")
 
 
 def cell_name(row: int, column: int) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
-from send_actions.errors import SendActionsError
+from send_actions.errors import SendActionsError, UsageError
 from send_actions.tui.session import Session
 
 if TYPE_CHECKING:
@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 
 _SCREEN: Final = "send_actions.tui.screens.incoming"
 """What takes a moment to load: it reads files, and writes to the plan."""
+
+
+_NO_TABLE: Final = ", without a table"
+"""How the name ends of pasted lines that hold none."""
 
 
 class Shower(Protocol):
@@ -61,12 +65,13 @@ class IncomingFiles:
     def paste(self, text: str) -> str:
         """Keep a pasted table until the app ends, and return what it is called, or why it is not kept.
 
-        Nothing for other text.
+        Lines that hold no table are called so; nothing for other text.
         """
         from send_actions.importers.pasted_table import count_lines, is_table, keep_table
 
         if not is_table(text):
-            return ""
+            many = count_lines(text)
+            return f"pasted text of {many:,} lines{_NO_TABLE}" if many > 1 else ""
         many = len(self._pasted) + 1
         called = f"pasted table {many}, of {count_lines(text):,} lines"
         try:
@@ -78,7 +83,12 @@ class IncomingFiles:
         return called
 
     def pasted(self, called: str) -> Path | None:
-        """The file of a pasted table, by what it is called."""
+        """The file of a pasted table, by what it is called; raises UsageError for lines that hold none."""
+        if called.endswith(_NO_TABLE):
+            raise UsageError(
+                "The lines that were pasted hold no table: copy the table itself, with its headings, "
+                "or name a file."
+            )
         return self._pasted.get(called)
 
     def name(self, file: Path) -> str:

@@ -24,6 +24,9 @@ TODAY = date(2026, 3, 31)
         ("/srv/lead/plan, last.csv\n", False),
         ("C:\\Plans\\our plan.xlsx", False),
         ("Dear all\nthe plan is below\n", False),
+        ("Dear all,\nas agreed, the plan, and more\n", False),
+        ("Dear all\n\nAction\tWho\nTrain\tHead of SEND\n\nRegards\nA lead\n", True),
+        ("Dear all\n| Action | Who |\n| Train | Head of SEND |\n", True),
         ("", False),
     ],
 )
@@ -46,3 +49,24 @@ def test_a_pasted_table_is_read_as_any_file(tmp_path: Path, mark: str) -> None:
 def test_nothing_pasted_is_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(SendActionsError, match="Nothing was pasted"):
         keep_table(b" \n", tmp_path, TODAY)
+
+
+@pytest.mark.parametrize("mark", ["\t", " | "])
+def test_words_around_a_pasted_table_are_told_and_no_rows(tmp_path: Path, mark: str) -> None:
+    rows = [
+        ("Action", "Who", "Status"),
+        ("Train staff", "Head of SEND", "Amber"),
+        ("Open a line", "", "Green"),
+    ]
+    table = "\n".join(mark.join(row) for row in rows)
+    text = f"Dear all, ours are below\n\n{table}\n\nWith thanks\nThe therapies team\n"
+    lines = read_plan_file(keep_table(text.encode(), tmp_path, TODAY), today=TODAY)
+    assert [line.title for line in lines.actions] == ["Train staff", "Open a line"]
+    told = "A7: “With thanks”, “The therapies team”: what stands below the table is left out."
+    assert told in [str(problem) for problem in lines.doubts]
+
+
+def test_a_line_between_the_rows_of_a_pasted_table_is_not_below_it(tmp_path: Path) -> None:
+    text = "Ref\tArea no\tAction\n1.1\t1\tTrain staff\nOpen a line\n1.2\t1\tWrite a guide\n"
+    lines = read_plan_file(keep_table(text.encode(), tmp_path, TODAY), today=TODAY)
+    assert not [problem for problem in lines.problems if "below the table" in problem.message]

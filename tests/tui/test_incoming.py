@@ -112,8 +112,12 @@ async def test_questions_are_answered_one_by_one_and_then_it_comes_in(
         await sitting.press("enter")
         await sitting.press()
         assert "1 question" in sitting.screen
+        assert "Enter answers it, with on-track offered." in sitting.screen
         await sitting.press("enter")
-        await enter(sitting, "on-track")
+        assert "It means on-track" in " ".join(sitting.screen.split())
+        await sitting.press("enter")
+        await sitting.press()
+        await sitting.press()
         assert "question" not in sitting.screen
         assert "Started = on-track" in sitting.screen
         assert "new action 20.1: Train the escorts" in " ".join(sitting.screen.split())
@@ -418,7 +422,7 @@ async def test_a_table_pasted_from_an_email_is_looked_at_as_a_file_is(place: Pat
         assert titles_of(place)["9.9"] == "Train staff"
 
 
-@pytest.mark.parametrize("words", ["/nowhere/plan.csv\n", "one line\nand another\n"])
+@pytest.mark.parametrize("words", ["/nowhere/plan.csv\n", "one line, and more of it"])
 async def test_other_pasted_words_stand_in_the_line_as_they_are(place: Path, words: str) -> None:
     async with opened(place) as sitting:
         await sitting.press("X")
@@ -427,3 +431,26 @@ async def test_other_pasted_words_stand_in_the_line_as_they_are(place: Path, wor
         assert " ".join(words.split()) in sitting.screen
         await sitting.press("enter")
         assert "There is no file" in sitting.screen
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_a_whole_letter_with_a_table_is_taken_for_its_table_and_one_without_is_told_so(
+    place: Path, size: tuple[int, int]
+) -> None:
+    letter = "Dear all\nours are below\n\nAction\tArea no\nTrain the escorts\t9\n\nWith thanks\n"
+    async with opened(place, size) as sitting:
+        await sitting.press("X")
+        await enter(sitting, "Dear all\nours come on Friday\n")
+        said = " ".join(sitting.screen.split())
+        assert "The lines that were pasted hold no table" in said
+        assert "There is no file" not in said
+        await enter(sitting, letter)
+        said = " ".join(sitting.screen.split())
+        assert "1 action" in said
+        assert "what stands below the table is left out" in said
+
+
+async def test_what_can_be_brought_in_is_hinted_at_whole_on_a_narrow_screen(place: Path) -> None:
+    async with opened(place, (80, 24)) as sitting:
+        await sitting.press("X")
+        assert "or a table pasted" in sitting.screen

@@ -24,7 +24,7 @@ from send_actions.domain.plan import Change
 from send_actions.domain.text import printable
 from send_actions.domain.words.dates import say_date
 from send_actions.errors import SendActionsError
-from send_actions.importers.file_kinds import is_folder, why_not_read
+from send_actions.importers.file_kinds import is_folder, is_missing, why_not_read, why_unread
 from send_actions.importers.import_words import holding
 
 if TYPE_CHECKING:
@@ -146,8 +146,7 @@ def _bring_in(
     teller = FileTeller(name)
     given = given_answers(options, view.plan.legend)
     lines, typed = answered_lines(file, given, view, kept, today=spoken_of, teller=teller, typed=typed)
-    told = unasked(options, lines, view.plan.legend)
-    sys.stderr.writelines(f"{name}: {printable(sentence)}\n" for sentence in told)
+    teller.unasked(unasked(options, lines, view.plan.legend))
     is_asked = not options.yes and not options.dry_run and can_ask()
     if not options.on and not is_asked:
         lines = _undated(lines, view)
@@ -214,8 +213,9 @@ def _typed(file: Path, options: ImportOptions) -> Typed:
 
 
 def _refuse_other_kinds(file: Path) -> None:
-    if not is_folder(file) and (why := why_not_read(file)):
-        raise SendActionsError(why)
+    if is_folder(file) or not (why := why_not_read(file)):
+        return
+    raise SendActionsError(why_unread(file, FileNotFoundError()) if is_missing(file) else why)
 
 
 def _undated(lines: PlanLines, view: PlanView) -> PlanLines:

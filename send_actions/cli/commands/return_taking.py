@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
@@ -19,6 +18,7 @@ from send_actions.cli.return_reading import (
     refuse_both_ways,
     refuse_open_returns,
 )
+from send_actions.cli.terminal import tell
 from send_actions.domain.plan import Action
 from send_actions.domain.text import printable
 
@@ -81,7 +81,7 @@ def take(files: Files, *, options: TakeOptions) -> None:
     refuse_both_ways(read, _statements)
     taken = taken_of(read, view.plan, on)
     if taken.is_empty:
-        sys.stderr.write(f"{_nothing(read)}\n")
+        tell(_nothing(read))
         return
     slips = [] if options.yes else return_slips(read, view.plan, on)
     asks = can_ask() and not options.yes
@@ -89,7 +89,8 @@ def take(files: Files, *, options: TakeOptions) -> None:
         is_any = _preview(taken, view)
         if options.dry_run:
             told = "Nothing was written." if is_any else _nothing(read)
-            sys.stderr.writelines(f"{printable(line)}\n" for line in (*slips, told))
+            for line in (*slips, told):
+                tell(line)
             return
         if is_any:
             ask(" ".join([*slips, "Take it?"]), "Nothing was taken.")
@@ -116,7 +117,7 @@ def _tell_unasked(options: TakeOptions, read: Iterable[ReturnRead]) -> None:
             cell, equals, _ = text.rpartition("=")
             if equals and cell.strip().upper() not in used:
                 told = f'--{flag} "{text}" answers nothing: nothing is asked of {cell.strip()}.'
-                sys.stderr.write(f"{printable(told)}\n")
+                tell(told)
 
 
 def _statements(one: ReturnRead) -> Iterator[tuple[Action, str, object]]:
@@ -143,7 +144,7 @@ def _preview(taken: TakenReturns, view: PlanView) -> bool:
         would = take_returns(store, taken, actor=trial.actor, at=trial.at, day=trial.day)
     if would is None:
         return False
-    before = partial(trial.changes_before, would.id)
-    sys.stderr.writelines(f"  {line}\n" for line in taking_lines(would, before))
-    sys.stderr.write(f"{printable(would.label)}.\n")
+    for line in taking_lines(would, partial(trial.changes_before, would.id)):
+        tell(line, begun="  ", hung="    ")
+    tell(f"{would.label}.")
     return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol
@@ -115,7 +116,7 @@ async def bring_file(screen: CommandScreen) -> None:
         return None
 
     last = files.name(files.last) if files.last else ""
-    hint = "its name with its folder, dropped or pasted here; or paste a table"
+    hint = "its name with its folder, typed or pasted; or a table pasted"
     await screen.foot.ask(
         LinePrompt(
             "File to bring in", last, entered=entered, hint=hint, pasted=files.paste, does="look at it"
@@ -132,7 +133,7 @@ async def ask_answer(screen: FileScreen, problem: Problem, ask: AskFor | None) -
     elif not ask.is_wanted:
         await _confirm_personal(screen, ask)
     else:
-        await ask_words(screen, ask, told_of(problem))
+        await ask_words(screen, replace(ask, offer=problem.offer), told_of(problem))
 
 
 async def ask_column(screen: FileScreen, heading: str, word: str) -> None:
@@ -208,7 +209,7 @@ async def ask_words(screen: FileScreen, ask: AskFor, question: str) -> None:
     def entered(typed: str) -> str | None:
         meant, whole = (AskFor(ask.flag), typed[len(_ALL) :]) if is_for_all(typed) else (ask, typed)
         try:
-            words = answer_words(meant, whole)
+            words = answer_words(meant, whole, offer=ask.offer)
             answers_of([(ask.flag, words)] if words else (), screen.session.plan.legend)
         except UsageError as refusal:
             return without_flags(str(refusal))[0]

@@ -40,7 +40,7 @@ def row_lines(row: Hashable, keys: str, width: int) -> list[Line]:
     elif not problem.answer.is_wanted:
         does = "Enter says that it may stand as it is; else mend it in the file."
     else:
-        offer = problem.answer.offer
+        offer = problem.offer
         does = f"Enter answers it{f', with {inline(offer)} offered' if offer else ''}."
     return [*told, *_sides(problem, width), *_text(does, width, "dim"), []]
 

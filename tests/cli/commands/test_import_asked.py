@@ -71,7 +71,7 @@ def test_how_much_comes_in_is_said_first_then_the_questions_and_the_doubts_last(
     said = words_of(on_a_terminal(80, "import", numbered(tmp_path), typed="\n\n\n"))
     told = [
         "r.csv holds 2 actions in 2 areas; 3 questions, 1 doubt.",
-        "Enter skips a question",
+        "Enter takes the answer that stands in [brackets]",
         "which area is meant?",
         "r.csv doubts, which stop nothing",
         "D2: “when funded”",
@@ -113,10 +113,12 @@ def test_every_doubt_is_told_in_full_in_a_trial_and_where_nobody_is_asked(
 @pytest.mark.usefixtures("empty")
 def test_a_question_ends_its_lines_between_words_and_with_one_mark(tmp_path: Path, width: int) -> None:
     said = on_a_terminal(width, "import", numbered(tmp_path), typed="\n\n\n")
-    asked = said.partition("Ctrl+C stops.\n")[2].partition("r.csv question")[0]
+    asked = re.split(r"Ctrl\+C\s+stops\.\n", said)[1].partition("r.csv doubts")[0]
     assert "?:" not in asked
     assert ".:" not in asked
-    lines = [line for question in re.split("(?=B2: |E2: |B3: )", asked) for line in question.splitlines()]
+    lines = [
+        line for question in re.split("(?=B2: |E2: |B3: |Left open)", asked) for line in question.splitlines()
+    ]
     assert max(map(len, lines)) <= width
     assert words_of(asked).count("which area is meant?") == 2
 
@@ -184,3 +186,46 @@ def test_at_a_terminal_a_long_import_says_how_far_it_is_and_leaves_no_trace_of_t
     assert [said.index(words) for words in told] == sorted(said.index(words) for words in told)
     assert said.count("…\r") == 0 or "…" not in said.rsplit("\r", 1)[-1]
     assert "…" not in empty("import", file, "--on", "1 March 2026", "--yes").err
+
+
+@pytest.mark.parametrize("typed", ["", "y", "Yes", "on-track"])
+def test_enter_or_yes_takes_the_one_answer_that_a_question_offers(
+    empty: Run, tmp_path: Path, typed: str
+) -> None:
+    file = a_file(tmp_path, "ref,area no,area,action,status", "1.1,1,Access,Open a line,Started")
+    said = words_of(on_a_terminal(80, "import", file, typed=f"{typed}\ny\n"))
+    assert "Did you mean on-track? (" in said
+    assert ") [on-track]: " in said
+    assert [item["status"] for item in empty("list", "--json").items] == ["on-track"]
+
+
+@pytest.mark.parametrize(("word", "typed"), [("Begun", ""), ("Started", "skip")])
+def test_what_is_left_open_is_said_and_counted_and_not_told_again(
+    empty: Run, tmp_path: Path, word: str, typed: str
+) -> None:
+    file = a_file(tmp_path, "ref,area no,area,action,status", f"1.1,1,Access,Open a line,{word}")
+    said = words_of(on_a_terminal(80, "import", file, typed=f"{typed}\n"))
+    assert said.count("has no meaning yet") == 1, said
+    assert said.count("Left open.") == 1
+    assert f'1 question to answer first, at E2. Answer with --status "{word}=…".' in said
+    assert empty("list", "--json").document["count"] == 0
+
+
+@pytest.mark.parametrize("width", [60, 80])
+@pytest.mark.usefixtures("empty")
+def test_all_that_is_said_of_a_file_at_a_terminal_ends_its_lines_between_words(
+    tmp_path: Path, width: int
+) -> None:
+    said = on_a_terminal(width, "import", many_doubts(tmp_path), typed="skip\n")
+    assert "1 question to answer first" in words_of(said)
+    lines = [line for line in said.splitlines() if "\r" not in line]
+    assert max(map(len, lines)) <= width, said
+    assert len(lines) > 8
+
+
+@pytest.mark.parametrize("name", ["nowhere", "plan.pdf", "plan.xlsm"])
+def test_a_file_that_is_not_there_is_said_to_be_none_whatever_its_kind(
+    empty: Run, tmp_path: Path, name: str
+) -> None:
+    ran = empty("import", str(tmp_path / name))
+    assert (ran.code, ran.err) == (1, f"There is no file {tmp_path / name}: check its name.\n")
