@@ -13,6 +13,7 @@ from send_actions.domain.words.date_forms import Prefer
 from send_actions.domain.words.dates import (
     day_or_month,
     first_day,
+    is_unread,
     read_date,
     read_due,
     say_date,
@@ -32,7 +33,7 @@ _PERIODS: Final = frozenset({Precision.MONTH, Precision.QUARTER, Precision.TERM}
 
 
 class DueSaid(NamedTuple):
-    """A due date, or none; the three cells of a list of ours; and whether the date reads both ways."""
+    """A due date, or none; the three cells of a list of ours; and whether it reads two ways or not at all."""
 
     due: Due | None = None
     cells: DueCells | None = None
@@ -128,12 +129,14 @@ class DateReader:
         if is_listed or "due_text" in self._cells.columns.places:
             cells = self._read_cells(words, self._precision(), text)
             return DueSaid(cells.alone, cells)
-        return DueSaid(self._told_due("due", words))
+        due = self._told_due("due", words)
+        return DueSaid(due, is_doubtful=is_unread(due, today=self._today))
 
     def revised(self) -> Due | None:
         """Return the date to which the due date is moved."""
         for name in reversed(self._cells.columns.revised):
             if words := self._words(name):
+                self._cells.stands_at("revised", name)
                 return None if self._is_two_way(name, words) else self._told_due(name, words)
         return None
 
@@ -144,11 +147,16 @@ class DateReader:
             self._cells.note(self._yearless, words, name)
 
     def _told_due(self, name: str, words: str) -> Due:
-        """Return the due date of a cell; what is taken of words in doubt is told, as is what stays open."""
-        due, why, offer = self._weigh_due(words)
+        """Return the due date of a cell; what is taken of words in doubt is told, and what is known as open.
+
+        What cannot be read is told beside what the plan says: `unread_dues`.
+        """
+        due, why, _ = self._weigh_due(words)
+        if is_unread(due, today=self._today):
+            return due
         if due.precision is Precision.UNCLEAR:
             told = f"{quoted(words)} is no date we can read: the words are kept, and no date is set."
-            self._cells.doubt(name, f"{told} Is {say_due(offer)} meant?" if offer else told)
+            self._cells.doubt(name, told)
         elif why:
             self._cells.doubt(name, f"{quoted(words)} is taken as {say_due(due)}: {why}.")
         else:

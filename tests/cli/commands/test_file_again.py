@@ -104,3 +104,40 @@ def test_a_comment_with_a_date_of_its_own_column_is_no_reviews(bring: Run, empty
     header = "ref,area no,area,action,RAG Oct 25,RAG Nov 25,comments,updated on"
     bring("a.csv", "2025-12-10", header, "1.1,1,Access,Open clinic,Amber,Red,Room found,09/12/2025")
     assert ("2025-11-30", "off-track", "") in said_of(empty, "1.1")
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("31 Febuary 2027", ""),
+        ("31/02/2027", " (February 2027 has 28 days)"),
+        ("when the panel meets", ""),
+    ],
+)
+def test_a_due_date_that_cannot_be_read_leaves_that_of_the_plan(
+    bring: Run, empty: Run, words: str, told: str
+) -> None:
+    header, row = "ref,area no,area,action,due", "1.1,1,Access,Open clinic,{}"
+    bring("a.csv", "2026-01-10", header, row.format("31/10/2026"))
+    new = bring("b.csv", "2026-01-20", header, row.format(words), "1.2,1,Access,Move clinic,soonish")
+
+    action = empty("show", "1.1", "--json").items[0]
+    assert (action["due"]["date"], action["due_moves"]) == ("2026-10-31", 0)
+    unread = "is no date we can read"
+    assert f"E2: “{words}” {unread}{told}: 31 October 2026 in the plan is left as it was." in new.err
+    assert f"E3: “soonish” {unread}: the words are kept, and no date is set." in new.err
+    assert empty("show", "1.2", "--json").items[0]["due"]["text"] == "soonish"
+
+
+def test_a_revised_date_that_cannot_be_read_leaves_that_of_the_plan_and_tbc_takes_it_off(
+    bring: Run, empty: Run
+) -> None:
+    header, row = "ref,area no,area,action,due,revised date", "1.1,1,Access,Open clinic,31/10/2026,{}"
+    bring("a.csv", "2026-01-10", header, row.format("30/11/2026"))
+    new = bring("b.csv", "2026-01-20", header, row.format("31 Decmber 2026"))
+
+    told = "F2: “31 Decmber 2026” is no date we can read: 30 November 2026 in the plan is left as it was."
+    assert told in new.err
+    assert empty("show", "1.1", "--json").items[0]["due"]["date"] == "2026-11-30"
+    bring("c.csv", "2026-01-30", header, row.format("TBC"))
+    assert empty("show", "1.1", "--json").items[0]["due"]["text"] == "TBC"
