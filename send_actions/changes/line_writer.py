@@ -16,7 +16,9 @@ from send_actions.changes.validation import list_refs
 from send_actions.domain.drafts import UpdateDraft
 from send_actions.domain.history.folding import as_date, is_same_due
 from send_actions.domain.plan import Action, Due, Judgement
+from send_actions.domain.plan.vocabulary import Precision
 from send_actions.domain.text import match_key
+from send_actions.domain.words.dates import is_unread
 from send_actions.errors import SendActionsError
 from send_actions.importers.cell_text import is_echo
 from send_actions.importers.plan_lines import ActionLine, AreaLine
@@ -217,7 +219,8 @@ class LineWriter:
         """Yield the due dates that the plan did not have on the date: the first, and the one it moved to."""
         then = self._then.get(action_id)
         known = then.due if then else None
-        if line.revised and known and is_same_due(known, line.revised):
+        revised = None if _is_left(line.revised, known, self._on) else line.revised
+        if revised and known and is_same_due(known, revised):
             return
         due = line.due_meant(known)
         if due and not (line.revised and then and then.first_due and is_same_due(then.first_due, due)):
@@ -225,8 +228,8 @@ class LineWriter:
                 is_new = match_key(line.ref) not in self._actions
                 yield deadline_row(action_id, due, _first_said(line, self._on) if is_new else self._on)
             known = due
-        if line.revised and _is_new_due(line.revised, known):
-            yield deadline_row(action_id, line.revised, self._on) | {"reason": line.revised_reason}
+        if revised and _is_new_due(revised, known):
+            yield deadline_row(action_id, revised, self._on) | {"reason": line.revised_reason}
 
 
 def _refuse_untitled(lines: Sequence[AreaLine], known: Container[str]) -> None:
@@ -242,6 +245,13 @@ def _refuse_untitled(lines: Sequence[AreaLine], known: Container[str]) -> None:
 def _first_said(line: ActionLine, on: date) -> date:
     """Return the first day that a file speaks of an action: all of it was said of one with its due date."""
     return min([on, *(said.on for said in line.said if said.on)])
+
+
+def _is_left(due: Due | None, known: Due | None, on: date) -> bool:
+    """Say whether a due date is left as the plan has it, since the file's cannot be read."""
+    if due is None or known is None or known.precision is Precision.UNCLEAR:
+        return False
+    return is_unread(due, today=on)
 
 
 def _is_new_due(due: Due, known: Due | None) -> bool:

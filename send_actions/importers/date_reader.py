@@ -10,10 +10,11 @@ from typing import Final, NamedTuple
 from send_actions.domain.plan import Due
 from send_actions.domain.plan.vocabulary import Precision
 from send_actions.domain.words.choices import read_choice
-from send_actions.domain.words.date_forms import MONTH_FIRST, Prefer
+from send_actions.domain.words.date_forms import Prefer
 from send_actions.domain.words.dates import (
     day_or_month,
     first_day,
+    is_unread,
     read_date,
     read_due,
     say_date,
@@ -34,7 +35,7 @@ _PERIODS: Final = frozenset({Precision.MONTH, Precision.QUARTER, Precision.TERM}
 
 
 class DueSaid(NamedTuple):
-    """A due date, or none; the three cells of a list of ours; and whether the date reads both ways."""
+    """A due date, or none; the three cells of a list of ours; and whether it reads two ways or not at all."""
 
     due: Due | None = None
     cells: DueCells | None = None
@@ -145,7 +146,8 @@ class DateReader:
         if is_listed or "due_text" in self._cells.columns.places:
             cells = self._read_cells(words, self._precision(), text)
             return DueSaid(cells.alone, cells)
-        return DueSaid(self._told_due("due", words))
+        due = self._told_due("due", words)
+        return DueSaid(due, is_doubtful=is_unread(due, today=self._today))
 
     def revised(self) -> Moved:
         """Return the date to which the due date is moved; words that name none move nothing."""
@@ -168,6 +170,7 @@ class DateReader:
     def _moved_to(self, name: str, words: str) -> tuple[Due | None, bool]:
         """Return the date of a move and whether it is only asked for; None beside a due date that stands."""
         if "due" not in self._cells.columns.places:
+            self._cells.stands_at("revised", name)
             return self._told_due(name, words), False
         bare = without_asking(words)
         due, why, offer = self._weigh_due(bare)
@@ -190,14 +193,16 @@ class DateReader:
             self._cells.note(self._yearless, words, name)
 
     def _told_due(self, name: str, words: str) -> Due:
-        """Return the due date of a cell; what is taken of words in doubt is told, as is what stays open."""
-        due, why, offer = self._weigh_due(words)
-        if why == MONTH_FIRST and offer:
-            told = f"reads with its month first only: is {say_due(offer)} meant? No date is set."
-            self._cells.doubt(name, f"{quoted(words)} {told}")
-        elif due.precision is Precision.UNCLEAR:
+        """Return the due date of a cell; what is taken of words in doubt is told, and what is known as open.
+
+        What cannot be read is told beside what the plan says: `unread_dues`.
+        """
+        due, why, _ = self._weigh_due(words)
+        if is_unread(due, today=self._today):
+            return due
+        if due.precision is Precision.UNCLEAR:
             told = f"{quoted(words)} is no date we can read: the words are kept, and no date is set."
-            self._cells.doubt(name, f"{told} Is {say_due(offer)} meant?" if offer else told)
+            self._cells.doubt(name, told)
         elif why:
             self._cells.doubt(name, f"{quoted(words)} is taken as {say_due(due)}: {why}.")
         else:

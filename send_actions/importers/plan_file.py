@@ -45,6 +45,7 @@ from send_actions.importers.rows_left_out import RowsLeftOut
 from send_actions.importers.sheet import Sheet
 from send_actions.importers.status_words import StatusWords
 from send_actions.importers.text_tables import read_text_table
+from send_actions.importers.unread_dues import doubt_unread_dues
 
 WITH_GRIDS: Final = frozenset({".xlsx", ".xltx", ".docx", ".dotx"})
 """The endings of files that hold sheets or tables, which may be several."""
@@ -134,6 +135,7 @@ class _Reading:
         if not answers.not_personal:
             question_people(lines, areas, plan, problems)
         doubt_dues(settled, plan, problems)
+        doubt_unread_dues(settled, plan, self._today, problems)
         if plan:
             settled = settle_asks(settled, plan, past, self._today, problems)
             doubt_against(plan, settled, problems)

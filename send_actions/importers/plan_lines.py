@@ -9,7 +9,7 @@ from typing import Any, Final, NamedTuple
 
 from send_actions.domain.drafts import OwnerDraft
 from send_actions.domain.plan import Due
-from send_actions.domain.plan.vocabulary import Impact, Status
+from send_actions.domain.plan.vocabulary import Impact, Precision, Status
 from send_actions.domain.text import match_key
 from send_actions.domain.words.listed import Listed
 from send_actions.importers.answers import Answers
@@ -133,7 +133,7 @@ class ActionLine:
 
     def due_meant(self, known: Due | None) -> Due | None:
         """Return the due date that the line says, where the plan has the known one; None when none."""
-        if self.due_is_doubtful and known is not None:
+        if self.due_is_doubtful and known is not None and known.precision is not Precision.UNCLEAR:
             return None
         return self.due_cells.meant(known) if self.due_cells else self.due
 

@@ -73,21 +73,30 @@ class _Settling:
         self._before = dict(zip((line.row for line in lines[1:]), lines, strict=False))
         self._changed = SpreadsheetRefs(lines)
         self._going_on: set[int] = set()
+        self._row_of = {match_key(one.action.ref): row for row, one in likely.items()}
+        self._offered: set[str] = set()
 
     def settle(self, line: ActionLine) -> ActionLine:
         """Return a line with the ref that is meant, or ask for it."""
         if given := self._answers.given(line):
             return self._answered(line, given)
         own = self._known.get(match_key(line.ref))
-        is_own = own is not None and title_key(own.title) == title_key(line.title)
-        if line.is_compared or line.is_unnumbered or is_own:
+        if line.is_compared or line.is_unnumbered or self._is_its_own(line):
             return line
         if len(line.ref) > LONGEST_REF:
             self._problems.ask(line.row, "ref", f"A ref has at most {LONGEST_REF} characters.")
             return line
         told, offer = self._open_about(line, own)
-        answer = self._answers.ask(line, told, offer) if told else ""
+        answer = self._answers.ask(line, told, self._once(line, offer)) if told else ""
         return self._answered(line, answer) if answer else line
+
+    def _once(self, line: ActionLine, offer: str) -> str:
+        """Return what to offer for a row: new for the ref of another row, or one that is offered already."""
+        key = match_key(offer)
+        if offer in ("", NEW) or (self._row_of.get(key, line.row) == line.row and key not in self._offered):
+            self._offered.add(key)
+            return offer
+        return NEW
 
     def _answered(self, line: ActionLine, answer: str) -> ActionLine:
         above = self._before.get(line.row)
@@ -121,6 +130,9 @@ class _Settling:
         first = kept.setdefault(match_key(line.ref), line)
         if first is line:
             return
+        if first.row in self._answers.open and self._is_its_own(line):
+            kept[match_key(line.ref)] = line
+            return
         if line.row in self._going_on:
             words = "\n".join(filter(None, (first.note, line.title, line.note)))
             kept[match_key(line.ref)] = replace(first, note=words)
@@ -133,11 +145,17 @@ class _Settling:
                 f"The ref {line.ref} stands twice with the same words: taken as one action.",
             )
             filled = {n: v for n, v in vars(line).items() if v is not None and getattr(first, n) is None}
-            kept[match_key(line.ref)] = replace(first, **filled)
+            of_both = (*first.said, *(then for then in line.said if then not in first.said))
+            kept[match_key(line.ref)] = replace(first, **filled | {"said": of_both})
         elif line.row not in self._answers.open or first.row in self._answers.open:
             told, offer = self._of_two(first, line, kept)
             if answer := self._answers.ask(line, told, offer, but=line.ref):
                 self._add(replace(line, ref=answer), kept)
+
+    def _is_its_own(self, line: ActionLine) -> bool:
+        """Say whether a row has the words that its ref has in the plan."""
+        own = self._known.get(match_key(line.ref))
+        return own is not None and title_key(own.title) == title_key(line.title)
 
     def _of_title(self, line: ActionLine, own: Action | None) -> tuple[str, str] | None:
         """Return what to ask where the plan knows the title under another ref."""

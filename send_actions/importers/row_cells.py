@@ -133,6 +133,12 @@ class RowCells:
         self.told += 1
         self.problems.doubt(self.row, name, message)
 
+    def stands_at(self, name: str, other: str) -> None:
+        """Note that what is read of a field stands in the cell of another."""
+        if name != other:
+            self.told += 1
+            self.problems.stands_at(self.row, name, self.cell(other))
+
     def note(self, noted: dict[str, list[str]], words: str, name: str) -> None:
         """Keep the cell of a field with others that have the same words, to be told once."""
         self.told += 1

@@ -92,6 +92,15 @@ def weigh_due(text: str, *, today: date, terms: Terms = DEFAULT_TERMS) -> Weighe
     return WeighedDue(due, phrase.why, Due(*phrase.offer, "") if phrase.offer else None)
 
 
+def is_unread(due: Due, *, today: date) -> bool:
+    """Whether a due date's words are none that can be read; “TBC”, known to name no day, is read."""
+    if due.precision is not Precision.UNCLEAR:
+        return False
+    read, why, _ = weigh_due(due.text, today=today)
+    is_open = read.precision is Precision.UNCLEAR
+    return is_open and (not why or any(character.isdecimal() for character in due.text))
+
+
 def read_due_or_refuse(text: str, *, today: date, asked: Asked = DUE) -> Due:
     """The due date meant by who types it now, as `read_due` has it.
 

@@ -22,6 +22,14 @@ _GENERIC: Final = re.compile(
     r"|rag|all|current|live|draft|copy|version|export|report|monitoring|recommendations?|milestones?)\b.*",
     re.IGNORECASE,
 )
+_STATE: Final = re.compile(
+    r"(?:all |now )?(?:archived?|closed|completed?|done|finished|delivered|historic(?:al)?|parked|paused"
+    r"|on hold|withdrawn|superseded|not (?:yet )?started|in progress|open|outstanding|overdue|to do|new)"
+    r"(?:[ _-]+(?:items?|areas?|tab|sheet|\d[\d /-]*))*",
+    re.IGNORECASE,
+)
+"""Names of sheets that say how their actions stand, and so not what they are about."""
+
 _LONGEST: Final = 300
 _AREA_FIELDS: Final = ("area_number", "area_title")
 _MAY_BE_AREA: Final = re.compile(
@@ -162,7 +170,7 @@ def _area_of_name(table: Found, *, many: bool) -> AreaHead | None:
     name = table.grid.name
     if found := area_within(name):
         return AreaHead(found.number, found.title, label=found.label)
-    if _GENERIC.fullmatch(name):
+    if _GENERIC.fullmatch(name) or _STATE.fullmatch(name.strip()):
         return None
     number, title = area_of_cell(name)
     head = AreaHead(number, title) if title else AreaHead("", name) if not number else AreaHead(number, "")

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from office_files import a_workbook
 from running import Run
 
 HEADER = "ref,area no,area,action,owner,due,RAG Oct 25,RAG Nov 25,comments,evidence"
@@ -104,3 +105,98 @@ def test_a_comment_with_a_date_of_its_own_column_is_no_reviews(bring: Run, empty
     header = "ref,area no,area,action,RAG Oct 25,RAG Nov 25,comments,updated on"
     bring("a.csv", "2025-12-10", header, "1.1,1,Access,Open clinic,Amber,Red,Room found,09/12/2025")
     assert ("2025-11-30", "off-track", "") in said_of(empty, "1.1")
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("31 Febuary 2027", ""),
+        ("31/02/2027", " (February 2027 has 28 days)"),
+        ("when the panel meets", ""),
+    ],
+)
+def test_a_due_date_that_cannot_be_read_leaves_that_of_the_plan(
+    bring: Run, empty: Run, words: str, told: str
+) -> None:
+    header, row = "ref,area no,area,action,due", "1.1,1,Access,Open clinic,{}"
+    bring("a.csv", "2026-01-10", header, row.format("31/10/2026"))
+    new = bring("b.csv", "2026-01-20", header, row.format(words), "1.2,1,Access,Move clinic,soonish")
+
+    action = empty("show", "1.1", "--json").items[0]
+    assert (action["due"]["date"], action["due_moves"]) == ("2026-10-31", 0)
+    unread = "is no date we can read"
+    assert f"E2: “{words}” {unread}{told}: 31 October 2026 in the plan is left as it was." in new.err
+    assert f"E3: “soonish” {unread}: the words are kept, and no date is set." in new.err
+    assert empty("show", "1.2", "--json").items[0]["due"]["text"] == "soonish"
+
+
+def test_a_revised_date_that_cannot_be_read_leaves_that_of_the_plan_and_tbc_takes_it_off(
+    bring: Run, empty: Run
+) -> None:
+    header, row = "ref,area no,area,action,due,revised date", "1.1,1,Access,Open clinic,31/10/2026,{}"
+    bring("a.csv", "2026-01-10", header, row.format("30/11/2026"))
+    new = bring("b.csv", "2026-01-20", header, row.format("31 Decmber 2026"))
+
+    told = "F2: “31 Decmber 2026” is no date we can read: 30 November 2026 in the plan is left as it was."
+    assert told in new.err
+    assert empty("show", "1.1", "--json").items[0]["due"]["date"] == "2026-11-30"
+    bring("c.csv", "2026-01-30", header, row.format("TBC"))
+    assert empty("show", "1.1", "--json").items[0]["due"]["text"] == "TBC"
+
+
+def a_book(folder: Path, name: str, sheets: dict[str, list[tuple[str, ...]]]) -> str:
+    return str(a_workbook(folder / name, sheets))
+
+
+PLANNED: list[tuple[str, ...]] = [
+    ("Ref", "Action", "Lead", "Status"),
+    ("2a", "Publish the recovery plan", "Head of SEND", "Red"),
+    ("2b", "Recruit three trainees", "Principal EP", "Amber"),
+    ("2c", "Agree advice templates", "DCO", "Amber"),
+    ("2d", "Audit a tenth of plans each month", "QA Officer", "Green"),
+]
+
+
+def test_no_ref_is_offered_twice_and_an_action_that_moved_to_a_sheet_of_closed_ones_is_the_same(
+    empty: Run, tmp_path: Path
+) -> None:
+    november = a_book(tmp_path, "november.xlsx", {"Area 2 Plans": PLANNED})
+    assert empty("import", november, "--on", "2025-11-30", "--yes").code == 0
+    later: list[tuple[str, ...]] = [
+        *PLANNED[:2],
+        ("2b", *PLANNED[3][1:]),
+        ("2c", *PLANNED[4][1:]),
+        ("2d", "Introduce a mediation officer", "Head of SEND", "Green"),
+    ]
+    closed: list[tuple[str, ...]] = [
+        ("Ref", "Action", "Lead", "Date closed"),
+        (*PLANNED[2][:3], "20/02/2026"),
+    ]
+    book = a_book(tmp_path, "december.xlsx", {"Area 2 Plans": later, "Closed": closed})
+
+    asked = empty("import", book, "--yes")
+
+    assert asked.code == 1
+    meant = (("A3", "2c"), ("A4", "2d"), ("A5", "new"))
+    offered = " ".join(f"--ref 'Area 2 Plans!{cell}={ref}'" for cell, ref in meant)
+    assert asked.err.endswith(f"Answer with {offered}.\n")
+    flags = [part for cell, ref in meant for part in ("--ref", f"Area 2 Plans!{cell}={ref}")]
+    assert empty("import", book, "--yes", *flags).code == 0
+    moved = empty("show", "2b", "--json").items[0]
+    assert (moved["title"], moved["area"], moved["status"]) == ("Recruit three trainees", "2", "complete")
+    assert [area["number"] for area in empty("areas", "--json").items] == ["2"]
+
+
+@pytest.mark.parametrize("name", ["Closed", "Completed", "Archive", "Completed 2025", "On hold"])
+def test_the_name_of_a_sheet_that_says_how_its_actions_stand_is_no_area(
+    empty: Run, tmp_path: Path, name: str
+) -> None:
+    rows: list[tuple[str, ...]] = [("Ref", "Action", "Lead"), ("C1", "Appoint the officer", "ICB AD")]
+    book = a_book(tmp_path, "plan.xlsx", {"Area 2 Plans": PLANNED, name: rows})
+
+    asked = empty("import", book, "--yes")
+
+    assert asked.code == 1
+    assert f"{name}!A2: This row names no area: which is it" in asked.err
+    assert empty("import", book, "--yes", "--area", "2").code == 0
+    assert empty("show", "C1", "--json").items[0]["area"] == "2"
