@@ -128,7 +128,10 @@ class CalmApp(App[int]):
         That is so of those that wait, and of the same pressed again within a moment, before any other.
         """
         self._spent, self._spent_at = frozenset(keys), _now()
-        self._typed_ahead = [one for one in self._typed_ahead if not self._is_spent(one)]
+        while self._typed_ahead and self._is_spent(self._typed_ahead[0]):
+            self._typed_ahead.pop(0)
+        if self._typed_ahead:
+            self._spent = frozenset()
 
     def _is_spent(self, event: events.Key | events.Paste) -> bool:
         is_one = isinstance(event, events.Key) and event.key in self._spent

@@ -112,7 +112,7 @@ ASKING = [
     (("set", "9.3", "red", "--on", "1 March 2001"), "", "Save it all the same? [y/N]: "),
     (("import", "plan.csv"), "Plan as at 8 December 2025\n", "count from 8 December 2025? [Y/n]: "),
     (("import", "plan.csv"), "", "Bring them in? [y/N]: "),
-    (("import", "plan.csv"), "9.4,9,Ask ann@example.org\n", "Is none of it personal? [y/N]: "),
+    (("import", "plan.csv"), "9.4,9,Bring waits within 18 weeks ann@example.org\n", "Is none of it personal? [y/N]: "),
 ]
 
 
@@ -122,7 +122,8 @@ def test_a_word_that_is_neither_yes_nor_no_is_answered_with_what_to_type(
 ) -> None:
     file = tmp_path / "plan.csv"
     title, row = ("", more) if "@" in more else (more, "")
-    file.write_text(f"{title}ref,area_no,action,status\n9.3,9,New,red\n{row}", encoding="utf-8")
+    told = "9.3,9,Start an advice line for schools and parents,red"
+    file.write_text(f"{title}ref,area_no,action,status\n{told}\n{row}", encoding="utf-8")
     before = run("history", "--json").document["record"]
     typed = [str(file) if word == "plan.csv" else word for word in words]
 

@@ -88,7 +88,10 @@ def test_a_second_revision_without_a_date_leaves_the_first(tmp_path: Path) -> No
         (
             "03/14/2025",
             None,
-            "E2: “03/14/2025” reads with its month first only: is 14 March 2025 meant? No date is set.",
+            (
+                "E2: “03/14/2025” reads with its month first only: the words are kept, and no date is set. "
+                "Is 14 March 2025 meant?"
+            ),
         ),
     ],
 )

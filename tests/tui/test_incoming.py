@@ -14,7 +14,7 @@ from send_actions.store.reader import open_reader, read_plan
 from send_actions.tui.room_reader import RoomReader
 
 SIZES = [(80, 24), (120, 36)]
-HEADER: list[object] = ["Ref", "Area no", "Area", "Action", "Who does it", "Due", "Status"]
+HEADER: list[object] = ["Ref", "Area no", "Area", "Action", "Desk", "Due", "Status"]
 
 
 @pytest.fixture
@@ -186,7 +186,7 @@ async def test_what_was_answered_of_an_earlier_file_is_told_and_can_be_said_othe
 async def test_a_column_that_was_left_out_is_told_what_it_holds(place: Path, tracker: Path) -> None:
     async with opened(place) as sitting:
         await look_at(sitting, tracker)
-        assert "The column “Who does it” is not one we know: left out." in sitting.screen
+        assert "The column “Desk” is not one we know: left out." in sitting.screen
         assert "--map" not in sitting.screen
         await sitting.press("G", "k")
         assert "Enter answer" in sitting.foot
@@ -196,7 +196,7 @@ async def test_a_column_that_was_left_out_is_told_what_it_holds(place: Path, tra
         await sitting.press("enter")
         await enter(sitting, "owner")
         await sitting.press("g", "g")
-        assert "Who does it = owner" in sitting.screen
+        assert "Desk = owner" in sitting.screen
 
 
 async def test_an_answer_that_says_nothing_stays_in_the_line_with_its_reason(
