@@ -19,7 +19,7 @@ from send_actions.domain.text import match_key, printable
 from send_actions.importers.answering import FileReading, Tell, answers_of
 from send_actions.importers.import_words import held, would_change_nothing
 from send_actions.importers.plan_lines import PlanLines
-from send_actions.importers.return_sheet import ReturnGivenError
+from send_actions.importers.returns.return_sheet import ReturnGivenError
 from send_actions.store.reader import open_reader, read_plan
 
 _OF_ACTIONS: Final = (*STATEMENTS, "step", "action_measure", "action_dependency")

@@ -14,7 +14,7 @@ from send_actions.domain.plan import Plan
 from send_actions.domain.text import printable
 from send_actions.importers.answers import Answers
 from send_actions.importers.import_words import held_by_return
-from send_actions.importers.return_file import read_return
+from send_actions.importers.returns.return_file import read_return
 from send_actions.store.reader import open_reader
 
 

@@ -14,7 +14,7 @@ from send_actions.domain.noun import Noun
 from send_actions.domain.plan import Change, Plan
 from send_actions.importers.answers import PLAN
 from send_actions.importers.kept import given_up_as
-from send_actions.importers.return_file import ReturnRead
+from send_actions.importers.returns.return_file import ReturnRead
 from send_actions.store.database import Store
 from send_actions.store.recording import Recording
 

@@ -188,7 +188,7 @@ def _answer(problem: Problem, ask: AskFor, answers: Answers, view: PlanView) -> 
     """Return what stands after a flag as it was answered, and the answers with it; nothing when skipped."""
     choices = ""
     if ask.flag == "--status":
-        from send_actions.importers.status_words import possible_answers
+        from send_actions.importers.statuses.status_words import possible_answers
 
         choices = f" ({possible_answers()})"
     from send_actions.importers.answering import answer_words

@@ -25,7 +25,7 @@ from send_actions.domain.words.owners import owner_of_initials
 from send_actions.domain.words.people import name_questions, people_in
 from send_actions.domain.words.personal_data import questions
 from send_actions.errors import SendActionsError
-from send_actions.importers.minutes_text import MinuteOffer, OfferKind
+from send_actions.importers.minutes.minutes_text import MinuteOffer, OfferKind
 from send_actions.reports.listed_actions import iso_day
 
 _NEXT: Final = "next meeting"

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from send_actions.changes.plan_of_returns import PlanOfReturns
     from send_actions.importers.answers import Answers
     from send_actions.importers.problems import AskFor, Problem
-    from send_actions.importers.return_file import ReturnRead
+    from send_actions.importers.returns.return_file import ReturnRead
 
 _MANY: Final = 8
 _WAYS: Final = f"{WAYS_OF_QUESTIONS} Ctrl+C stops, and nothing is written."
@@ -68,7 +68,7 @@ def _claims(one: ReturnRead) -> Iterator[tuple[Action, str, object]]:
 
 
 def _read(file: Path, answers: Answers, of: PlanOfReturns, *, is_alone: bool) -> ReturnRead:
-    from send_actions.importers.return_file import read_return
+    from send_actions.importers.returns.return_file import read_return
 
     prefix = "" if is_alone else f"{printable(file.name)} "
     return read_return(file, of.plan, of.past, answers, on=of.plan.as_at, begun=of.begun, prefix=prefix)

@@ -15,8 +15,8 @@ from send_actions.domain.text import fold
 from send_actions.errors import UsageError
 from send_actions.importers.answered_anew import only_touched
 from send_actions.importers.answers import Answers
-from send_actions.importers.disputes import Past
 from send_actions.importers.kept import read_kept
+from send_actions.importers.ours.disputes import Past
 from send_actions.importers.plan_file import read_plan_file
 from send_actions.importers.plan_lines import PlanLines
 from send_actions.importers.problems import AskFor

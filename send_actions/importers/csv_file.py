@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Final
 
 from send_actions.errors import SendActionsError
-from send_actions.importers.area_words import labelled_area
-from send_actions.importers.labelled_lines import OWNERS, Labelled, labelled_line
+from send_actions.importers.areas.area_words import labelled_area
+from send_actions.importers.headings.labelled_lines import OWNERS, Labelled, labelled_line
 from send_actions.importers.problems import Problem, cell_name, list_cells, quoted
 from send_actions.importers.sheet import AreaHead, Sheet
 from send_actions.importers.text_file import TextFile, read_text

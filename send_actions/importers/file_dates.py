@@ -10,8 +10,8 @@ from typing import Final
 from send_actions.domain.text import clean, cut, printable
 from send_actions.domain.words.dates import day_or_month, read_date
 from send_actions.errors import UsageError
-from send_actions.importers.found_columns import Columns
-from send_actions.importers.labelled_lines import is_of_file
+from send_actions.importers.columns.found_columns import Columns
+from send_actions.importers.headings.labelled_lines import is_of_file
 from send_actions.importers.plan_lines import FileDate
 from send_actions.importers.problems import cell_name
 from send_actions.importers.sheet import Sheet

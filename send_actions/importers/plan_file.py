@@ -14,36 +14,36 @@ from send_actions.domain.text import printable
 from send_actions.errors import SendActionsError
 from send_actions.importers.answered_asks import settle_asks
 from send_actions.importers.answers import Answers
-from send_actions.importers.area_headings import AreaHeadings
-from send_actions.importers.areas import AreaFinder
-from send_actions.importers.columns import find_columns
+from send_actions.importers.areas.area_headings import AreaHeadings
+from send_actions.importers.areas.areas import AreaFinder
+from send_actions.importers.areas.measure_areas import measures_in_areas
+from send_actions.importers.columns.columns import find_columns
+from send_actions.importers.columns.found_columns import Columns
+from send_actions.importers.columns.read_as import read_as
 from send_actions.importers.csv_file import sheet_of
-from send_actions.importers.disputes import Past
 from send_actions.importers.file_dates import find_file_date
 from send_actions.importers.file_digest import digest_of_all
-from send_actions.importers.found_columns import Columns
-from send_actions.importers.header_rows import HeaderRows, is_header, is_rule, may_head
-from send_actions.importers.heading_words import HEADINGS
-from send_actions.importers.json_file import ENDING, read_json_list
+from send_actions.importers.headings.header_rows import HeaderRows, is_header, is_rule, may_head
+from send_actions.importers.headings.heading_words import HEADINGS
 from send_actions.importers.kept import BroughtIn
-from send_actions.importers.likely_actions import likely_actions
-from send_actions.importers.line_doubts import doubt_against, doubt_dues, name_missing
-from send_actions.importers.line_reader import LineReader
-from send_actions.importers.measure_areas import measures_in_areas
-from send_actions.importers.month_first import with_days_first
+from send_actions.importers.lines.line_doubts import doubt_against, doubt_dues, name_missing
+from send_actions.importers.lines.line_reader import LineReader
+from send_actions.importers.lines.month_first import with_days_first
+from send_actions.importers.lines.review_notes import with_notes_of_reviews
+from send_actions.importers.lines.rows_left_out import RowsLeftOut
 from send_actions.importers.names_apart import one_name_each, roles_for_names
-from send_actions.importers.new_refs import numbered_under_areas, with_areas_before
-from send_actions.importers.own_list import OwnList
+from send_actions.importers.ours.disputes import Past
+from send_actions.importers.ours.json_file import ENDING, read_json_list
+from send_actions.importers.ours.own_list import OwnList
 from send_actions.importers.personal import question_people
 from send_actions.importers.plan_lines import ActionLine, AreaLine, PlanLines, Problems
-from send_actions.importers.read_as import read_as
-from send_actions.importers.ref_answers import RefAnswers
-from send_actions.importers.refs import refs_in_titles, settle_refs
-from send_actions.importers.return_sheet import refuse_return
-from send_actions.importers.review_notes import with_notes_of_reviews
-from send_actions.importers.rows_left_out import RowsLeftOut
+from send_actions.importers.refs.likely_actions import likely_actions
+from send_actions.importers.refs.new_refs import numbered_under_areas, with_areas_before
+from send_actions.importers.refs.ref_answers import RefAnswers
+from send_actions.importers.refs.refs import refs_in_titles, settle_refs
+from send_actions.importers.returns.return_sheet import refuse_return
 from send_actions.importers.sheet import Sheet
-from send_actions.importers.status_words import StatusWords
+from send_actions.importers.statuses.status_words import StatusWords
 from send_actions.importers.text_tables import read_text_table
 from send_actions.importers.unread_dues import doubt_unread_dues
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
-from send_actions.importers.labelled_lines import Labelled
+from send_actions.importers.headings.labelled_lines import Labelled
 from send_actions.importers.measure_columns import MeasureLine
 from send_actions.importers.problems import Problem, cell_name
 

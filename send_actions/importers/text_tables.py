@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from send_actions.importers.csv_file import read_sheet
-from send_actions.importers.header_rows import is_header, may_head
+from send_actions.importers.headings.header_rows import is_header, may_head
 from send_actions.importers.sheet import Sheet
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from send_actions.domain.plan import Plan
 from send_actions.domain.text import printable
 from send_actions.errors import SendActionsError
-from send_actions.importers.return_sheet import is_filled_in
+from send_actions.importers.returns.return_sheet import is_filled_in
 from send_actions.papers.return_making import ENDING, Return, Whose, away_words, folder_of
 from send_actions.reports.contents.return_form import exempt_left_out
 from send_actions.reports.folder import with_those_before, write_folder

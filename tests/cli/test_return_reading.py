@@ -18,8 +18,8 @@ from send_actions.cli.return_reading import read_returns
 from send_actions.domain.plan import Action
 from send_actions.domain.plan.vocabulary import Impact, Status
 from send_actions.importers.answers import Answers
-from send_actions.importers.return_file import ReturnRead
-from send_actions.importers.returned_rows import RowSaid
+from send_actions.importers.returns.return_file import ReturnRead
+from send_actions.importers.returns.returned_rows import RowSaid
 from send_actions.papers.return_making import Return, ReturnMaker
 
 WORDS = st.text("abcxyzé ,-\n(=+'", min_size=1, max_size=40).map(lambda text: f"Said {text}")

@@ -9,7 +9,7 @@ import pytest
 from office_files import a_document, a_workbook
 
 from send_actions.importers.answers import Answers
-from send_actions.importers.labelled_lines import labelled_line
+from send_actions.importers.headings.labelled_lines import labelled_line
 from send_actions.importers.plan_file import read_plan_file
 from send_actions.importers.plan_lines import PlanLines
 

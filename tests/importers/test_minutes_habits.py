@@ -9,8 +9,8 @@ import pytest
 from docx import Document
 
 from send_actions.domain.words.dates import say_due
-from send_actions.importers.minutes_file import minutes_of
-from send_actions.importers.minutes_text import MinuteOffer, find_offers
+from send_actions.importers.minutes.minutes_file import minutes_of
+from send_actions.importers.minutes.minutes_text import MinuteOffer, find_offers
 
 MET = date(2026, 5, 12)
 

@@ -11,7 +11,7 @@ from send_actions.domain.plan.vocabulary import Status
 from send_actions.importers.answers import Answers
 from send_actions.importers.plan_file import read_plan_file
 from send_actions.importers.plan_lines import PlanLines
-from send_actions.importers.status_words import StatusWords
+from send_actions.importers.statuses.status_words import StatusWords
 
 TODAY = date(2026, 3, 31)
 

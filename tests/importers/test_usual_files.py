@@ -14,10 +14,10 @@ from send_actions.domain.words.dates import say_due
 from send_actions.domain.words.owners import names_several
 from send_actions.errors import SendActionsError
 from send_actions.importers.answers import Answers
-from send_actions.importers.heading_words import HEADINGS
+from send_actions.importers.headings.heading_words import HEADINGS
 from send_actions.importers.plan_file import read_plan_file
 from send_actions.importers.plan_lines import PlanLines
-from send_actions.importers.status_words import StatusWords
+from send_actions.importers.statuses.status_words import StatusWords
 
 TODAY = date(2026, 3, 31)
 HEADER = "ref,area_no,area,action,owner,due,status"

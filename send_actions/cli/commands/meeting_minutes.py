@@ -23,8 +23,8 @@ from send_actions.errors import SendActionsError, UsageError
 if TYPE_CHECKING:
     from send_actions.cli.minute_offers import Wanted
     from send_actions.cli.thing_list import Record
-    from send_actions.importers.minutes_file import MinutesRead
-    from send_actions.importers.minutes_text import MinuteOffer
+    from send_actions.importers.minutes.minutes_file import MinutesRead
+    from send_actions.importers.minutes.minutes_text import MinuteOffer
 
 File = Annotated[str, argument("FILE", "Minutes: a Word document or a text; - for what is piped in.")]
 Of = Annotated[str | None, option("--meeting", "MEETING", "Whose minutes they are: its date, today or last.")]
@@ -93,7 +93,7 @@ def take_minutes(file: File, *, options: MinutesOptions) -> None:
 
 
 def _read(file: str) -> MinutesRead:
-    from send_actions.importers.minutes_file import minutes_of, read_minutes
+    from send_actions.importers.minutes.minutes_file import minutes_of, read_minutes
 
     if file != _PIPED:
         return read_minutes(Path(file))
@@ -135,7 +135,7 @@ def _doubt_day(read: MinutesRead, met: Meeting, view: PlanView, name: str) -> No
 
 def _unread(read: MinutesRead, offers: Sequence[MinuteOffer], name: str) -> str:
     """Return which lines look like actions or challenges and were not read, a line for each."""
-    from send_actions.importers.minutes_text import find_unread
+    from send_actions.importers.minutes.minutes_text import find_unread
 
     found = find_unread(read.lines, offers)
     lines = [
@@ -182,7 +182,7 @@ def _confirmed(found: Meeting, options: MinutesOptions, view: PlanView) -> Meeti
 
 def _offers(read: MinutesRead, view: PlanView, met: Meeting | None, day: date) -> list[MinuteOffer]:
     from send_actions.cli.minute_offers import with_known_owner, with_next_meeting
-    from send_actions.importers.minutes_text import find_offers
+    from send_actions.importers.minutes.minutes_text import find_offers
 
     offers = [with_known_owner(offer, view.plan) for offer in find_offers(read.lines, met=day)]
     return [with_next_meeting(offer, view.plan, met) for offer in offers] if met else offers
@@ -248,7 +248,7 @@ def _accepted(
 ) -> list[Wanted]:
     """Return the offers of the numbers typed; of all, those that were more than noted."""
     from send_actions.cli.minute_offers import Wanted, offer_records
-    from send_actions.importers.minutes_text import OfferKind
+    from send_actions.importers.minutes.minutes_text import OfferKind
 
     numbers = [number.strip() for number in typed.split(",")]
     records = offer_records(offers, view.plan)

@@ -25,7 +25,7 @@ from send_actions.domain.text import printable
 if TYPE_CHECKING:
     from send_actions.changes.returns_taken import TakenReturns
     from send_actions.importers.answers import Answers
-    from send_actions.importers.return_file import ReturnRead
+    from send_actions.importers.returns.return_file import ReturnRead
 
 Files = Annotated[list[Path], argument("FILE…", "Returns that were filled in: .xlsx, or their sheet as CSV.")]
 Takes = Annotated[

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from send_actions.importers.area_words import area_of_cell, area_within, labelled_area
+from send_actions.importers.areas.area_words import area_of_cell, area_within, labelled_area
 from send_actions.importers.grids.found import Found
 from send_actions.importers.grids.lines_around import labels_above, lines_above, tell_unread
-from send_actions.importers.labelled_lines import OWNERS, Labelled, without_owners
+from send_actions.importers.headings.labelled_lines import OWNERS, Labelled, without_owners
 from send_actions.importers.problems import list_cells, quoted
 from send_actions.importers.sheet import AreaHead
 

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from send_actions.importers.colour_key import COLOUR_WORDS
 from send_actions.importers.grids.cell_grid import Grid
 from send_actions.importers.grids.found import Heading, named_cell
-from send_actions.importers.headings import field_of, heading_names, weak_field
+from send_actions.importers.headings.headings import field_of, heading_names, weak_field
 from send_actions.importers.problems import Problem, quoted
+from send_actions.importers.statuses.colour_key import COLOUR_WORDS
 
 _FEWEST: Final = 2
 _NARROW: Final = 3

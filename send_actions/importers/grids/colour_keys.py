@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from send_actions.importers.colour_key import COLOUR_WORDS, colour_name
 from send_actions.importers.grids.cell_grid import Book, Grid
 from send_actions.importers.grids.found import Found, named_cell
 from send_actions.importers.sheet import KeyWords
+from send_actions.importers.statuses.colour_key import COLOUR_WORDS, colour_name
 
 _SENTENCE: Final = re.compile(
     r"\b(red|amber|yellow|green|blue|grey|gray|purple)\b\s*(?:\([^()]*\)\s*)?[=:–—-]\s*([^;\n|]{3,200}?)"

@@ -8,15 +8,15 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final, NamedTuple
 
-from send_actions.importers.colour_key import COLOUR_WORDS
+from send_actions.importers.columns.reviews import read_review
 from send_actions.importers.grids.cell_grid import Cell, Grid
-from send_actions.importers.header_rows import MARKS
-from send_actions.importers.headings import field_of, heading_names, is_of_step, weak_field
-from send_actions.importers.labelled_lines import NOT_TITLES, Labelled, labelled_line
-from send_actions.importers.mapped_columns import mapped_columns
+from send_actions.importers.headings.header_rows import MARKS
+from send_actions.importers.headings.headings import field_of, heading_names, is_of_step, weak_field
+from send_actions.importers.headings.labelled_lines import NOT_TITLES, Labelled, labelled_line
+from send_actions.importers.headings.mapped_columns import mapped_columns
 from send_actions.importers.problems import Problem
-from send_actions.importers.reviews import read_review
 from send_actions.importers.sheet import AreaHead, Sheet
+from send_actions.importers.statuses.colour_key import COLOUR_WORDS
 
 _BESIDE: Final = frozenset(
     {

@@ -10,7 +10,7 @@ from send_actions.importers.cell_text import is_dash
 from send_actions.importers.file_dates import names_a_day
 from send_actions.importers.grids.cell_grid import Line
 from send_actions.importers.grids.found import Found, labels_in, named_cell
-from send_actions.importers.labelled_lines import NOT_TITLES, OWNERS, Labelled, labelled_line
+from send_actions.importers.headings.labelled_lines import NOT_TITLES, OWNERS, Labelled, labelled_line
 from send_actions.importers.problems import Problem, list_cells, quoted
 from send_actions.importers.sheet import AreaHead
 

@@ -13,7 +13,7 @@ from send_actions.domain.text import fold
 from send_actions.importers.cell_text import is_dash
 from send_actions.importers.grids.cell_grid import Grid
 from send_actions.importers.grids.found import named_cell
-from send_actions.importers.headings import field_of, heading_names, weak_field
+from send_actions.importers.headings.headings import field_of, heading_names, weak_field
 from send_actions.importers.measure_columns import (
     MeasureColumn,
     MeasureLine,

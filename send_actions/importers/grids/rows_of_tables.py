@@ -9,17 +9,17 @@ from typing import Final
 
 from send_actions.domain.text import fold
 from send_actions.importers.answers import title_key
-from send_actions.importers.area_words import Named, named_area
+from send_actions.importers.areas.area_words import Named, named_area
 from send_actions.importers.cell_text import is_dash, plain
 from send_actions.importers.grids.cell_grid import Grid
 from send_actions.importers.grids.found import Found, Heading, fields_of, labels_in, two_rows_as_one
 from send_actions.importers.grids.parallel_lists import part_lists
 from send_actions.importers.grids.settled_rows import fill_areas, overall_status, shorten_titles, split_refs
 from send_actions.importers.grids.ticks import with_ticks_read
-from send_actions.importers.headings import heading_names
-from send_actions.importers.labelled_lines import OWNERS, without_owners
+from send_actions.importers.headings.headings import heading_names
+from send_actions.importers.headings.labelled_lines import OWNERS, without_owners
+from send_actions.importers.lines.rows_left_out import total_in
 from send_actions.importers.problems import Problem, list_cells, quoted
-from send_actions.importers.rows_left_out import total_in
 from send_actions.importers.sheet import AreaHead
 
 _NOTHING: Final = frozenset({"none", "nil", "no actions", "none at present", "n/a", "no outstanding actions"})

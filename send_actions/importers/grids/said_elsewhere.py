@@ -10,14 +10,14 @@ from typing import Final
 
 from send_actions.domain.plan.vocabulary import Status
 from send_actions.domain.text import cut, fold
-from send_actions.importers.colour_key import colour_name
+from send_actions.importers.columns.reviews import read_review
 from send_actions.importers.grids.area_lines import area_named
 from send_actions.importers.grids.found import Found
 from send_actions.importers.grids.lines_around import lines_above
 from send_actions.importers.problems import quoted
-from send_actions.importers.reviews import read_review
 from send_actions.importers.sheet import KeyWords
-from send_actions.importers.status_words import StatusWords
+from send_actions.importers.statuses.colour_key import colour_name
+from send_actions.importers.statuses.status_words import StatusWords
 
 _STATUS: Final = ("status", "colour", "review", "undated")
 _HEADED: Final = (

@@ -8,10 +8,10 @@ from typing import Final
 
 from send_actions.domain.drafting import LONGEST_LINE
 from send_actions.domain.text import cut_at_word
-from send_actions.importers.colour_key import colour_name
 from send_actions.importers.grids.found import Found
 from send_actions.importers.problems import Problem, list_cells
-from send_actions.importers.status_words import StatusWords
+from send_actions.importers.statuses.colour_key import colour_name
+from send_actions.importers.statuses.status_words import StatusWords
 
 _WORDS: Final = StatusWords()
 _OVERALL: Final = re.compile(

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from send_actions.importers.grids.cell_grid import EMPTY, Grid
-from send_actions.importers.headings import heading_names
+from send_actions.importers.headings.headings import heading_names
 
 Heads = Callable[[Grid], Sequence[int]]
 """What returns the rows of a grid that head tables of actions, from 0."""

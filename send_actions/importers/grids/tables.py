@@ -11,6 +11,7 @@ from typing import Final
 from send_actions.domain.text import cut, printable
 from send_actions.errors import SendActionsError
 from send_actions.importers.answers import Answers
+from send_actions.importers.columns.review_columns import with_alike
 from send_actions.importers.grids.area_lines import areas_of_tables
 from send_actions.importers.grids.asides import aside_grids, left_aside, with_asides
 from send_actions.importers.grids.cell_grid import Book, Grid
@@ -24,9 +25,8 @@ from send_actions.importers.grids.side_by_side import apart
 from send_actions.importers.grids.split_tables import read_found
 from send_actions.importers.grids.title_dates import date_lines, era_of
 from send_actions.importers.grids.under_headings import measures_under, under_headings
-from send_actions.importers.missing_columns import likely_action
+from send_actions.importers.headings.missing_columns import likely_action
 from send_actions.importers.problems import Problem, quoted
-from send_actions.importers.review_columns import with_alike
 from send_actions.importers.sheet import KeyWords, Sheet
 
 _LONGEST: Final = 60

@@ -7,10 +7,10 @@ from typing import Final
 from send_actions.domain.plan.vocabulary import Status
 from send_actions.domain.text import fold
 from send_actions.importers.cell_text import is_dash
-from send_actions.importers.colour_key import COLOUR_WORDS, mark_of
 from send_actions.importers.grids.found import Found
-from send_actions.importers.headings import heading_names
+from send_actions.importers.headings.headings import heading_names
 from send_actions.importers.problems import quoted
+from send_actions.importers.statuses.colour_key import COLOUR_WORDS, mark_of
 
 _MARKS: Final = frozenset("✓✔√✗✘✕✖×xX●•■◼⚫⬤1yY☑✅☒❌🗸🗹🗷⬛ü*")
 _EMPTY: Final = frozenset("☐□◻○◯⬜0nN")

@@ -10,7 +10,7 @@ from typing import Final
 from send_actions.domain.words.dates import read_due
 from send_actions.importers.grids.cell_grid import Book, Line
 from send_actions.importers.grids.found import Found, named_cell
-from send_actions.importers.labelled_lines import labelled_line
+from send_actions.importers.headings.labelled_lines import labelled_line
 
 _PERIOD: Final = re.compile(
     r"\b(?:(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{4}"

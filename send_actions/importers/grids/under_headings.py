@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from send_actions.importers.area_words import area_within, labelled_area, labelled_otherwise
+from send_actions.importers.areas.area_words import area_within, labelled_area, labelled_otherwise
 from send_actions.importers.grids.cell_grid import Grid, Line
 from send_actions.importers.grids.found import find_headings
 from send_actions.importers.grids.measure_tables import read_measure_table

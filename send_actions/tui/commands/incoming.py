@@ -198,7 +198,7 @@ async def ask_words(screen: FileScreen, ask: AskFor, question: str) -> None:
     """Ask for the words after a flag, with what is most likely meant in the line."""
     from send_actions.importers.answering import answer_words, answers_of, without_flags
     from send_actions.importers.problems import AskFor
-    from send_actions.importers.status_words import possible_answers
+    from send_actions.importers.statuses.status_words import possible_answers
     from send_actions.tui.prompts.line import LinePrompt
 
     is_answered = (ask.flag, ask.key) in screen.said.answers

@@ -1,0 +1,71 @@
+"""Areas of a file that have one number: known apart by the labels of their numbers, or by their titles."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Container, Mapping, Sequence
+from typing import Final
+
+from send_actions.domain.text import fold, match_key
+from send_actions.importers.answers import title_key
+from send_actions.importers.areas.area_words import Named, labelled_otherwise
+from send_actions.importers.refs.likeness import ALIKE, likeness
+
+_ALONE: Final = 1
+
+
+def told_apart(areas: Sequence[Named], known: Container[str]) -> list[Named]:
+    """Return the areas of rows with numbers of their own, where labels tell these apart: PA1 and AFI1.
+
+    `known` are the numbers of the plan. A label that we do not know is one where several titles are alike.
+    """
+    read = _with_labels_of_the_file(areas)
+    titles: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for number, title, label in read:
+        if number and title and label:
+            titles[match_key(number)][fold(label)].add(title_key(title))
+    shared = {label for labels in titles.values() if _are_others(labels) for label in labels}
+    short = {label: "".join(word[0] for word in label.split()).upper() for label in shared}
+    if len(set(short.values())) < len(short):
+        return read
+    return [_with_code(area, short, known) for area in read]
+
+
+def two_with_one_number(areas: Sequence[Named], in_plan: Container[str]) -> Mapping[tuple[str, str], str]:
+    """Return the first title of each number by number and any other title that is nothing like it.
+
+    `in_plan` are the titles of the plan's areas.
+    """
+    first: dict[str, str] = {}
+    found: dict[tuple[str, str], str] = {}
+    for number, title, _ in dict.fromkeys(areas):
+        if not number or not title:
+            continue
+        kept = first.setdefault(match_key(number), title)
+        is_one = title_key(title) == title_key(kept) or likeness(kept, title, {}) >= ALIKE
+        if not is_one and title_key(title) not in in_plan:
+            found[match_key(number), title_key(title)] = kept
+    return found
+
+
+def _with_labels_of_the_file(areas: Sequence[Named]) -> list[Named]:
+    """Return the areas, those that begin with a label of the file's own parted at its number."""
+    titles = {area.title for area in areas if area.title and not area.number}
+    parted = {title: named for title in titles if (named := labelled_otherwise(title))}
+    known = {area.title for area in areas if area.label}
+    if len(parted) + len(known) <= _ALONE:
+        return list(areas)
+    return [area if area.number else parted.get(area.title, area) for area in areas]
+
+
+def _are_others(labels: Mapping[str, set[str]]) -> bool:
+    """Say whether the titles under labels of one number are not the same."""
+    return len(labels) > _ALONE and len(set().union(*labels.values())) > _ALONE
+
+
+def _with_code(area: Named, short: Mapping[str, str], known: Container[str]) -> Named:
+    """Return an area whose label is shared out with its number behind the letters of that."""
+    letters = short.get(fold(area.label)) or "".join(word[0] for word in area.label.split()).upper()
+    code = letters + area.number
+    is_meant = fold(area.label) in short or (match_key(code) in known and match_key(area.number) not in known)
+    return area._replace(number=code) if is_meant and area.label and area.number else area

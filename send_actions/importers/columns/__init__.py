@@ -1,0 +1,1 @@
+"""What each column of a table holds, by its heading, its cells and what was answered of it."""

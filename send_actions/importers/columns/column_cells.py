@@ -1,0 +1,87 @@
+"""What the cells of a column say of what it holds, where its heading could mean several things."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+from send_actions.domain.text import clean, fold
+from send_actions.domain.words.choices import is_impact, likely_status
+from send_actions.domain.words.dates import weigh_due
+from send_actions.domain.words.owners import is_nobody
+from send_actions.importers.cell_text import is_dash, serial_day
+from send_actions.importers.statuses.status_words import StatusWords
+
+_URGENCY: Final = re.compile(
+    r"\W*(?:high|medium|med|low|critical|urgent|normal|[hml]|p?\d|\d(?:st|nd|rd))\W*", re.IGNORECASE
+)
+
+_YES_OR_NO: Final = frozenset(
+    {"yes", "no", "y", "n", "partly", "partial", "part", "done", "in progress", "ongoing"}
+)
+_HEAD: Final = re.compile(r"[^.:;,!\n(–—]+")
+_WORDS: Final = StatusWords()
+_LOOKED_AT: Final = 50
+_MOST: Final = 0.6
+
+
+def said_in(rows: Sequence[Sequence[str]], place: int) -> list[str]:
+    """Return what the first cells of a column say, without those that say nothing or that it is open."""
+    cells = [clean(row[place]).strip() for row in rows[:_LOOKED_AT] if place < len(row)]
+    return [cell for cell in cells if cell and not is_dash(cell) and not is_nobody(cell)]
+
+
+def are_dates(rows: Sequence[Sequence[str]], place: int, today: date) -> bool:
+    """Say whether most cells of a column that say something are dates or periods of a plan."""
+    cells = said_in(rows, place)
+    found = sum(1 for cell in cells if _is_date(" ".join(cell.split()), today))
+    return bool(found) and found >= len(cells) * _MOST
+
+
+def are_statuses(rows: Sequence[Sequence[str]], place: int, most: float = _MOST) -> bool:
+    """Say whether most cells of a column that say something begin with a word of how an action stands."""
+    cells = said_in(rows, place)
+    found = sum(1 for cell in cells if _WORDS.at_head(cell) or _is_like_status(cell))
+    return bool(found) and found >= len(cells) * most
+
+
+def begin_with_status(rows: Sequence[Sequence[str]], place: int) -> bool:
+    """Say whether half of the cells of a column surely begin with a status, or are a word of one each."""
+    cells = said_in(rows, place)
+    found = sum(1 for cell in cells if _WORDS.at_head(cell))
+    return found * 2 >= len(cells) or are_statuses(rows, place)
+
+
+def _is_date(cell: str, today: date) -> bool:
+    if cell.isdecimal():
+        return serial_day(cell) is not None
+    weighed = weigh_due(cell, today=today)
+    return bool(weighed.due.on or weighed.offer)
+
+
+def _is_like_status(cell: str) -> bool:
+    if len(cell) == 1:
+        return cell.upper() in "RAGBY"
+    head = _HEAD.match(cell)
+    word = fold(head[0]).strip() if head else ""
+    return word in _YES_OR_NO or bool(likely_status(word))
+
+
+def are_words(rows: Sequence[Sequence[str]], place: int) -> bool:
+    """Say whether a column of impacts describes them, and rates none."""
+    words = [row[place] for row in rows if place < len(row) and row[place].strip()]
+    return not any(map(is_impact, words)) and any(len(text.split()) > 1 for text in words)
+
+
+def is_only_overdue(rows: Sequence[Sequence[str]], place: int, known: str) -> bool:
+    """Say whether a column says yes or no to what follows from the due dates, and nothing else."""
+    cells = {fold(row[place]).strip() for row in rows if place < len(row)}
+    return known == "overdue" and cells <= {"", "yes", "no"}
+
+
+def is_urgency(rows: Sequence[Sequence[str]], place: int) -> bool:
+    """Say whether a column of priorities says how urgent each action is: high, medium, low."""
+    cells = {row[place].strip() for row in rows if place < len(row)}
+    return all(_URGENCY.fullmatch(cell) or not cell for cell in cells)

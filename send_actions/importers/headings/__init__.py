@@ -1,0 +1,1 @@
+"""Headings as people write them, and the field that each means."""

@@ -1,0 +1,67 @@
+"""What is doubtful of a file's lines beside what the plan says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from send_actions.domain.plan import Plan
+from send_actions.domain.text import match_key, natural, printable
+from send_actions.domain.words.dates import say_due
+from send_actions.domain.words.owners import doubt_owner
+from send_actions.importers.kept import BroughtIn, version_before
+from send_actions.importers.ours.disputes import doubt_older
+from send_actions.importers.plan_lines import ActionLine, Problems
+from send_actions.importers.problems import Problem, list_cells, quoted
+
+_NAMED: Final = 12
+_MORE: Final = 40
+
+
+def doubt_against(plan: Plan, lines: Sequence[ActionLine], problems: Problems) -> None:
+    """Tell what is doubtful of the lines beside what the plan says."""
+    doubt_older(lines, plan, problems)
+    _suggest_owners(lines, plan, problems)
+
+
+def name_missing(
+    name: str, plan: Plan, lines: Sequence[ActionLine], last: Sequence[BroughtIn], problems: Problems
+) -> None:
+    """Tell which actions stood in this list's last version and are missing now; another list's are not."""
+    living = {match_key(action.ref): action for action in plan.actions}
+    before = version_before(name, (line.ref for line in lines), last, living.keys())
+    here = {match_key(line.ref) for line in lines}
+    refs = map(match_key, before.refs) if before else ()
+    gone = [living[key] for key in dict.fromkeys(refs) if key not in here and key in living]
+    if not before or not gone:
+        return
+    gone.sort(key=lambda action: natural(action.ref))
+    named = "; ".join(f"{action.ref} {quoted(action.title)}" for action in gone[:_NAMED])
+    rest = gone[_NAMED:]
+    more = f"; and {list_cells([action.ref for action in rest], most=_MORE)}" if rest else ""
+    stood, they = ("stands", "It is") if len(gone) == 1 else ("stand", "They are")
+    told = f"In the plan, not in this file: {len(gone)}. {named}{more} stood in {printable(before.name)}"
+    problems.add(Problem("rows", f"{told} and no longer {stood} here. {they} left as before."))
+
+
+def doubt_dues(lines: Sequence[ActionLine], plan: Plan | None, problems: Problems) -> None:
+    """Tell where the cells of a due date do not go together."""
+    known = {match_key(action.ref): action.due for action in plan.actions} if plan else {}
+    for line in lines:
+        due, cells = known.get(match_key(line.ref)), line.due_cells
+        if cells and (doubt := cells.doubt(due))[0]:
+            problems.doubt(line.row, *doubt)
+        elif cells and due and due.on and cells.leaves_date_out(due) and "due" in problems.places:
+            told = f"This cell is empty, and “due_text” is not: {say_due(due)} is left as it is."
+            problems.doubt(line.row, "due", told)
+
+
+def _suggest_owners(lines: Sequence[ActionLine], plan: Plan, problems: Problems) -> None:
+    """Doubt an owner who is nearly one of the plan's, once."""
+    seen = set()
+    for line in lines:
+        if line.lead is None or line.lead in seen:
+            continue
+        seen.add(line.lead)
+        if doubt := doubt_owner(line.lead.role, line.lead.organisation, plan.owners):
+            problems.doubt(line.row, "lead_role", doubt)

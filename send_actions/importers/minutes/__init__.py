@@ -1,0 +1,1 @@
+"""Actions, decisions and requests found in the minutes of meetings."""

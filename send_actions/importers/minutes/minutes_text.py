@@ -1,0 +1,290 @@
+"""Minutes of a meeting, read for what was decided and requested and for what somebody is to do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from enum import StrEnum
+from typing import Final, NamedTuple
+
+from send_actions.domain.plan import Due
+from send_actions.domain.words.dates import weigh_due
+from send_actions.importers.minutes.minutes_lines import MinuteLine, whole_lines
+from send_actions.importers.minutes.minutes_marks import (
+    ABOVE,
+    AGREED,
+    ASKED_FOR,
+    ASKED_WHY,
+    BOARD,
+    CHALLENGE,
+    FORMAL,
+    HEADING,
+    IN_BRACKETS,
+    ITEM,
+    LABEL,
+    MARKER,
+    NONE,
+    NOTED,
+    PAST,
+    REASON,
+    REF_FIRST,
+    REQUEST,
+    RESOLVED,
+    SAID_DONE,
+    fields_in,
+    list_style,
+    sentences_of,
+    with_capital,
+)
+from send_actions.importers.minutes.minutes_words import (
+    Task,
+    Way,
+    may_be_who,
+    names_party,
+    part_when,
+    read_task,
+    read_told,
+    read_when,
+    read_who,
+    seems_task,
+    waits_for_next,
+)
+
+
+class OfferKind(StrEnum):
+    """What minutes are found to say."""
+
+    DECISION = "decision"
+    QUESTION = "question"
+    REQUEST = "request"
+    ACTION = "action"
+
+
+class MinuteOffer(NamedTuple):
+    """What minutes say, offered as one entry: who and by when, where and why it was found.
+
+    `is_named` tells that a person's name stood in a role's place and was left out, `is_noted` that a meeting
+    only took note of something, `for_next` that it is for the next meeting.
+    """
+
+    kind: OfferKind
+    text: str
+    line: int
+    why: str
+    who: str = ""
+    due: Due | None = None
+    is_named: bool = False
+    is_noted: bool = False
+    for_next: bool = False
+
+
+_SAID_SO: Final = re.compile(r"\b(?:agreed|resolved|decided|decision)\b", re.IGNORECASE)
+_OVER: Final = re.compile(r"\b(?:reviewed|closed|(?:still|remain|remains) open|(?:now|is|are) completed?)\b")
+"""What is said of actions that were agreed before."""
+
+
+def find_offers(lines: Sequence[MinuteLine], *, met: date) -> list[MinuteOffer]:
+    """Return what minutes say was decided, requested or is to be done; dates count from the day they met."""
+    offers = dict.fromkeys(_Finder(met).read(whole_lines(lines)))
+    return [offer for offer in offers if re.search(r"\w", offer.text)]
+
+
+def find_unread(lines: Sequence[MinuteLine], offers: Sequence[MinuteOffer]) -> list[tuple[MinuteLine, str]]:
+    """Return the lines that look like an action or a challenge of which nothing was offered, with which."""
+    offered = {offer.line for offer in offers}
+    whole = [line for line in whole_lines(lines) if line.number not in offered]
+    texts = [(line, MARKER.sub("", line.text).strip()) for line in whole]
+    found = []
+    for line, text in texts:
+        if seems_task(text) and not PAST.fullmatch(text):
+            found.append((line, "an action"))
+        else:
+            said = filter(CHALLENGE.search, sentences_of(text))
+            found += [(line._replace(text=one), "a challenge") for one in said]
+    return found
+
+
+class _Finder:
+    """Goes through the lines of one meeting's minutes."""
+
+    def __init__(self, met: date) -> None:
+        self._met = met
+        self._under = ""
+        self._style: str | None = None
+
+    def read(self, lines: Sequence[MinuteLine]) -> Iterator[MinuteOffer]:
+        """Yield what each line offers, by what stands above it."""
+        before, is_apart = MinuteLine(0, ""), False
+        for line in lines:
+            if line.part != before.part:
+                self._under = ""
+            if line.text.strip():
+                yield from self._line(line, is_apart=is_apart, before=before)
+                before = line
+            is_apart = not line.text.strip()
+
+    def _line(self, line: MinuteLine, *, is_apart: bool, before: MinuteLine) -> Iterator[MinuteOffer]:
+        text = MARKER.sub("", line.text).strip()
+        if PAST.fullmatch(text):
+            self._begin("past")
+        elif SAID_DONE.search(text):
+            return
+        elif heading := HEADING.fullmatch(text):
+            self._begin("actions" if heading["actions"] else "resolved")
+        elif label := LABEL.match(text):
+            who = label["who"] or label["whose"] or ""
+            self._begin("" if label["rest"] or who else "actions")
+            yield from self._labelled(label["rest"], line._replace(who=who or line.who), before)
+        elif resolved := RESOLVED.match(text):
+            self._begin("resolved")
+            if resolved["rest"]:
+                yield from self._item(line._replace(text=resolved["rest"]), _why(resolved), is_whole=True)
+        elif self._under == "resolved" and REASON.match(text):
+            return
+        elif said := self._said_outright(text, line):
+            self._under = ""
+            yield said
+        elif self._is_item(line.text, text, is_apart=is_apart):
+            yield from self._item(line, f"it stands under {ABOVE.get(self._under, '')}")
+        else:
+            self._under = ""
+            yield from self._prose(text, line)
+
+    def _begin(self, under: str) -> None:
+        self._under, self._style = under, None
+
+    def _is_item(self, marked: str, text: str, *, is_apart: bool) -> bool:
+        """Whether a line is one of the list above it: by its mark, by where it stands, or by what it says."""
+        if not self._under or self._style is None:
+            return bool(self._under)
+        is_action = self._under == "actions"
+        if read_task(text) is not None if is_action else ITEM.match(text) or REF_FIRST.match(text):
+            return True
+        style = list_style(marked)
+        return style == self._style and (bool(style) or (is_action and not is_apart))
+
+    def _item(self, line: MinuteLine, why: str, *, is_whole: bool = False) -> Iterator[MinuteOffer]:
+        """Yield one of a list of actions or of decisions; what only leads to more of them is none.
+
+        One that `is_whole` stands alone, and may begin with the ref that it is of.
+        """
+        is_said_of = is_whole and REF_FIRST.match(line.text)
+        text = line.text if is_said_of else MARKER.sub("", line.text).strip()
+        if text.endswith(":"):
+            return
+        if self._style is None:
+            self._style = list_style(line.text)
+        if self._under == "past":
+            return
+        if self._under == "resolved":
+            yield self._decision(text, line, why)
+        elif not NONE.fullmatch(text) and (read_task(text) or not _OVER.search(text)):
+            yield from self._to_do(text, line, why)
+
+    def _labelled(self, text: str, line: MinuteLine, before: MinuteLine) -> Iterator[MinuteOffer]:
+        """Yield the action after its label; where that names only who, it is the sentence before."""
+        if not (text or line.who) or NONE.fullmatch(text):
+            return
+        who, is_named = read_who(text or line.who)
+        is_only_who = not text or (
+            read_task(text) is None and (is_named or may_be_who(text)) and not line.who
+        )
+        if is_only_who and not text.endswith(".") and before.text and not LABEL.match(before.text):
+            what = sentences_of(MARKER.sub("", before.text))[-1]
+            yield self._task(Task(what, who, is_named), line, "“Action” stands below it")
+        elif text:
+            yield from self._to_do(text, line, "“Action” stands before it")
+
+    def _to_do(self, text: str, line: MinuteLine, why: str) -> Iterator[MinuteOffer]:
+        """Yield what is marked as to be done; what a body agreed is none of it, but decided."""
+        if agreed := BOARD.match(text):
+            yield from self._agreed(agreed["rest"].strip(" :"), line, _why(agreed))
+        else:
+            yield self._task(read_told(text), line, why)
+
+    def _prose(self, text: str, line: MinuteLine) -> Iterator[MinuteOffer]:
+        bracket = IN_BRACKETS.search(text)
+        if bracket and (before := sentences_of(text[: bracket.start()])):
+            yield from self._sentences_of(before[:-1], line)
+            who, by = part_when(bracket["rest"], self._met)
+            task = Task(before[-1], *read_who(who))
+            yield self._task(task, line._replace(by=by), "“Action” stands behind it")
+        else:
+            yield from self._sentences_of(sentences_of(text), line)
+
+    def _sentences_of(self, sentences: Sequence[str], line: MinuteLine) -> Iterator[MinuteOffer]:
+        """Yield what sentences of prose say; most say nothing that is to be done."""
+        before = line._replace(text="")
+        for sentence in sentences:
+            if label := LABEL.match(sentence):
+                yield from self._labelled(label["rest"], line, before)
+            elif resolved := RESOLVED.match(sentence):
+                yield self._decision(resolved["rest"], line, _why(resolved))
+            elif agreed := AGREED.match(sentence) or BOARD.match(sentence):
+                yield from self._agreed(agreed["rest"].strip(" :"), line, _why(agreed))
+            elif (body := FORMAL.fullmatch(sentence)) and body["body"]:
+                yield self._formal(body["verb"], body["rest"], line)
+            elif (wanted := ASKED_FOR.fullmatch(sentence)) and names_party(wanted["who"]):
+                yield self._request(wanted["what"], line)
+            elif (asked := ASKED_WHY.fullmatch(sentence)) and names_party(asked["who"]):
+                words = with_capital(asked["what"])
+                yield MinuteOffer(OfferKind.QUESTION, words, line.number, "somebody asked it")
+            elif (task := read_task(sentence)) and (task.way is not Way.IS_TO or len(sentences) == 1):
+                yield self._task(task, line, task.way.value)
+            before = line._replace(text=sentence)
+
+    def _said_outright(self, text: str, line: MinuteLine) -> MinuteOffer | None:
+        """Return what a line says that begins with what was done: "NOTED the report", "Request: …"."""
+        if formal := FORMAL.fullmatch(text):
+            return self._formal(formal["verb"], formal["rest"], line)
+        request = REQUEST.fullmatch(text)
+        return self._request(request["rest"], line) if request else None
+
+    def _formal(self, verb: str, rest: str, line: MinuteLine) -> MinuteOffer:
+        """Return what a body is said to have done: "The Board ENDORSED the plan"."""
+        if verb.lower() == "requested":
+            return self._request(rest, line)
+        words = rest if re.match("that\\b", rest) else f"{verb.lower()} {rest}"
+        return self._decision(words, line, f"it was {verb.lower()}")
+
+    def _request(self, words: str, line: MinuteLine) -> MinuteOffer:
+        """Return what was requested, of whom it was where the words say so."""
+        task = read_task(words) or Task(words)
+        return self._task(task._replace(way=Way.ASKED), line, Way.ASKED.value)
+
+    def _agreed(self, rest: str, line: MinuteLine, why: str) -> Iterator[MinuteOffer]:
+        """Yield what was agreed: a task where somebody is to do it, else a decision or a list of them."""
+        words = re.sub(r"^that\b[\s:]*(?:the\s+)?", "", rest)
+        if not words or words == "to":
+            self._begin("resolved")
+            return
+        task = read_task(with_capital(words), is_told=True)
+        if task and task.way is not Way.TOLD and not task.what.startswith("be "):
+            yield self._task(task, line, why)
+        else:
+            yield self._decision(rest, line, why)
+
+    def _decision(self, text: str, line: MinuteLine, why: str) -> MinuteOffer:
+        words = with_capital(text)
+        return MinuteOffer(OfferKind.DECISION, words, line.number, why, is_noted=bool(NOTED.search(words)))
+
+    def _task(self, task: Task | None, line: MinuteLine, why: str) -> MinuteOffer:
+        if line.who and line.who == line.by:
+            who, by = part_when(line.who, self._met)
+            line = line._replace(who=who, by=by)
+        what, who, is_named, way = task or Task("")
+        what, owner, by = fields_in(what)
+        line = line._replace(who=line.who or owner, by=line.by or by)
+        if line.who and not who:
+            who, is_named = read_who(line.who)
+        kind = OfferKind.REQUEST if way is Way.ASKED else OfferKind.ACTION
+        due = weigh_due(line.by, today=self._met).due if line.by else read_when(what, self._met)
+        for_next = waits_for_next(line.by) or (due is None and waits_for_next(what))
+        return MinuteOffer(kind, with_capital(what), line.number, why, who, due, is_named, for_next=for_next)
+
+
+def _why(found: re.Match[str]) -> str:
+    """Return why a decision is offered: by the word that its minutes have before it."""
+    word = (_SAID_SO.findall(found.string[: found.start("rest")]) or ["recommended"])[-1].lower()
+    return "“Decision” stands before it" if word == "decision" else f"it was {word}"

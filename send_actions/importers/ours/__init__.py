@@ -1,0 +1,1 @@
+"""Lists that this program wrote, changed elsewhere and brought back."""

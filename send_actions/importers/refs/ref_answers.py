@@ -1,0 +1,85 @@
+"""Which ref a row has, where it is asked: answered now by its cell, or of an earlier file by its words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import count
+
+from send_actions.domain.plan import Plan
+from send_actions.domain.text import fold, match_key, printable
+from send_actions.importers.answers import NEW, Answers, row_key
+from send_actions.importers.plan_lines import ActionLine, Problems
+from send_actions.importers.problems import AskFor, Problem
+from send_actions.importers.refs.likely_actions import How, Likely
+
+
+class RefAnswers:
+    """The questions about which action a row is; `open` are the rows of those that have no answer.
+
+    `answered` are the refs to keep by what a row is known again by, `by_cell` those that were answered now.
+    """
+
+    def __init__(
+        self,
+        lines: Sequence[ActionLine],
+        plan: Plan | None,
+        answers: Answers,
+        problems: Problems,
+        likely: Mapping[int, Likely],
+    ) -> None:
+        self._answers, self._problems, self._likely = answers, problems, likely
+        self._lines = {line.row: line for line in lines}
+        numbers = {area.id: area.number for area in plan.areas} if plan else {}
+        actions = plan.actions if plan else ()
+        self._area = {match_key(action.ref): numbers.get(action.area_id, "") for action in actions}
+        self._taken = {*self._area, *(match_key(line.ref) for line in lines if line.ref)}
+        self._next: dict[str, int] = {}
+        self._given: dict[int, str] = {}
+        self.open = set[int]()
+        self.answered: dict[str, str] = {}
+        self.by_cell: dict[str, str] = {}
+
+    def given(self, line: ActionLine) -> str:
+        """Return the ref that was answered now of a row; empty where none was."""
+        refs = self._answers.refs
+        if refs and line.row not in self._given:
+            cell = self._problems.cell(line.row, "ref").upper()
+            self._given[line.row] = answer = self._meant(line.row, refs.get(cell, ""))
+            if answer:
+                self.by_cell[cell] = self.answered[self._key(line.row)] = answer
+        return self._given.get(line.row, "")
+
+    def ask(self, line: ActionLine, message: str, offer: str, *, but: str = "") -> str:
+        """Ask which ref a row has; return what was answered of an earlier file, if anything `but` one ref."""
+        key = self._key(line.row) if self._answers.titled else ""
+        kept = self._answers.titled.get(key, "")
+        if kept and match_key(kept) != match_key(but):
+            self.answered[key] = kept
+            return kept
+        if line.row not in self.open:
+            self.open.add(line.row)
+            cell = self._problems.cell(line.row, "ref")
+            ask = AskFor("--ref", cell, offer)
+            self._problems.add(Problem(cell, printable(message), is_question=True, answer=ask))
+        return ""
+
+    def fresh(self, area: str) -> str:
+        """Return the next ref of an area that neither the plan has nor the file."""
+        taken = self._taken
+        number = next(n for n in count(self._next.get(area, 1)) if match_key(f"{area}.{n}") not in taken)
+        self._next[area] = number + 1
+        return f"{area}.{number}"
+
+    def _meant(self, row: int, answer: str) -> str:
+        """Return the ref that an answer means; a new action has its own ref, or else the next of its area."""
+        if fold(answer) != NEW:
+            return answer
+        line, likely = self._lines[row], self._likely.get(row)
+        if likely and likely.how in (How.TITLE, How.FORMER):
+            return likely.action.ref
+        area = self._area.get(match_key(line.ref)) if line.ref else None
+        return line.ref if line.ref and area is None else self.fresh(line.area_number or area or "?")
+
+    def _key(self, row: int) -> str:
+        line = self._lines[row]
+        return row_key(f"in {line.area_number}" if line.is_unnumbered else line.ref, line.title)

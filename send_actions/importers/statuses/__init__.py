@@ -1,0 +1,1 @@
+"""What a word, a letter or a colour says of how an action stands."""
