@@ -79,14 +79,16 @@ def version_before(
 ) -> BroughtIn | None:
     """Return the file whose next version one is, by its name or by most of the refs; None for another list.
 
-    The refs that count are those of living actions; no file of which nothing is here has a next version.
+    The refs that count are those of living actions; no file of which nothing is here has a next version. Half
+    of them are enough where the names of both say nothing but versions, such as v1 and v2.
     """
     here, own = {match_key(ref) for ref in refs}, _list_name(name)
     most = None
     for file in reversed(files):
         known = {key for ref in file.refs if (key := match_key(ref)) in living}
         shared = len(known & here)
-        if shared and (file.name == name or (own and own == _list_name(file.name))):
+        is_namesake = own == _list_name(file.name) and (own or 2 * shared >= len(known))
+        if shared and (file.name == name or is_namesake):
             return file
         if shared and shared >= _MOST * len(known):
             most = most or file

@@ -470,3 +470,14 @@ def test_an_answered_ref_that_another_row_has_is_asked_about_again_and_no_row_is
     assert asked(read(text, ("--ref", "A3=2.1"), empty=True)) == [("A3", '--ref "A3=2.1(A)"')]
     lines = read(text, ("--ref", "A3=2.2"), empty=True)
     assert [one.ref for one in lines.actions] == ["2.1", "2.2"]
+
+
+@pytest.mark.parametrize(("refs", "is_next"), [(("1.1", "1.2"), True), (("1.1",), False)])
+def test_files_called_by_their_versions_alone_follow_each_other_where_half_of_the_refs_are_here(
+    refs: tuple[str, ...], is_next: bool
+) -> None:
+    kept = BroughtIn("v1.csv", ("1.1", "1.2", "1.3"))
+
+    before = version_before("v2.csv", refs, [kept], {"1.1", "1.2", "1.3"})
+
+    assert (before is kept) is is_next
