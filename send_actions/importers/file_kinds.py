@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from pathlib import Path
 from typing import Final
@@ -50,6 +51,20 @@ _PARTS: Final = {
     "word/document.xml": ("a Word document", (".docx", ".dotx")),
     "xl/workbook.xml": ("an Excel workbook", (".xlsx", ".xltx")),
 }
+
+
+_OF_MINUTES: Final = re.compile(r"\b(?:minutes|apologies|matters arising|resolved(?: that|:))", re.IGNORECASE)
+
+
+def minutes_instead(name: str, words: str) -> str:
+    """Return what to do with minutes that are given as a plan; nothing where none are meant."""
+    if not _OF_MINUTES.search(words):
+        return ""
+    shown = f'"{name}"' if " " in name else name
+    return (
+        f"{name} holds minutes and no table of actions: "
+        f"send-actions meeting minutes {shown} finds the actions in them."
+    )
 
 
 def why_unread(path: Path, error: Exception) -> str:

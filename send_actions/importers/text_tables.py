@@ -2,19 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Final
 
+from send_actions.errors import SendActionsError
 from send_actions.importers.csv_file import read_sheet
+from send_actions.importers.file_kinds import minutes_instead
 from send_actions.importers.headings.header_rows import is_header, may_head
 from send_actions.importers.sheet import Sheet
+
+_PROSE: Final = frozenset({".txt", ".md"})
+"""The endings of texts that may as well be minutes."""
 
 
 def read_text_table(path: Path, *, today: date) -> Sheet:
     """Return the table of a file of text; raises SendActionsError when it cannot be read or is none."""
     sheet = read_sheet(path, is_header=is_header, may_head=may_head)
-    return sheet if may_head(sheet.header) else _of_measures(sheet, today) or sheet
+    if may_head(sheet.header):
+        return sheet
+    if measures := _of_measures(sheet, today):
+        return measures
+    lines = (sheet.header, *sheet.above, *sheet.rows)
+    if path.suffix.lower() in _PROSE and (instead := _minutes_instead(sheet.name, lines)):
+        raise SendActionsError(instead)
+    return sheet
+
+
+def _minutes_instead(name: str, rows: Iterable[Sequence[str]]) -> str:
+    return minutes_instead(name, "\n".join(" ".join(row) for row in rows))
 
 
 def _of_measures(sheet: Sheet, today: date) -> Sheet | None:

@@ -14,6 +14,7 @@ from send_actions.domain.words.dates import say_due
 from send_actions.errors import SendActionsError
 from send_actions.importers.minutes.minutes_file import minutes_of, read_minutes
 from send_actions.importers.minutes.minutes_text import MinuteOffer, find_offers
+from send_actions.importers.plan_file import read_plan_file
 
 MET = date(2026, 3, 11)
 THERAPIES = """Therapies
@@ -213,3 +214,12 @@ def test_an_entity_is_not_followed(tmp_path: Path) -> None:
 def test_a_place_without_minutes_is_refused(tmp_path: Path, name: str) -> None:
     with pytest.raises(SendActionsError, match=r"is a folder|There is no file .*: check its name"):
         read_minutes(tmp_path / name)
+
+
+def test_minutes_as_text_that_are_given_as_a_plan_are_refused_with_the_command_for_them(
+    tmp_path: Path,
+) -> None:
+    file = tmp_path / "board 14 October.txt"
+    file.write_text("Board\n\n1. Waits\nRESOLVED: that waits be published, each month.\n", encoding="utf-8")
+    with pytest.raises(SendActionsError, match=r'send-actions meeting minutes "board 14 October.txt" finds'):
+        read_plan_file(file, today=date(2026, 12, 1))

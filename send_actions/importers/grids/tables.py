@@ -12,6 +12,7 @@ from send_actions.domain.text import cut, printable
 from send_actions.errors import SendActionsError
 from send_actions.importers.answers import Answers
 from send_actions.importers.columns.review_columns import with_alike
+from send_actions.importers.file_kinds import minutes_instead
 from send_actions.importers.grids.area_lines import areas_of_tables
 from send_actions.importers.grids.asides import aside_grids, left_aside, with_asides
 from send_actions.importers.grids.cell_grid import Book, Grid
@@ -105,12 +106,9 @@ def _apart(grid: Grid, mapping: Mapping[str, str], today: date) -> list[Grid]:
 
 def _no_table(book: Book) -> str:
     """Return the refusal of a file without a table of actions, naming what may help."""
-    words = " ".join([*(line.text for line in book.lines), *_all_texts(book)]).casefold()
-    if "minutes" in words or "apologies" in words:
-        return (
-            f"{book.name} holds minutes and no table of actions: "
-            f"send-actions meeting minutes {_pasted(book.name)} finds the actions in them."
-        )
+    words = " ".join([*(line.text for line in book.lines), *_all_texts(book)])
+    if instead := minutes_instead(book.name, words):
+        return instead
     told = ""
     for grid in book.grids:
         row = _likely_header(grid)
@@ -140,10 +138,6 @@ def _likely_header(grid: Grid) -> int | None:
         if len(heads) > 2 and all(len(head) <= _LONGEST for head in heads):  # noqa: PLR2004
             return row
     return None
-
-
-def _pasted(name: str) -> str:
-    return f'"{name}"' if " " in name else name
 
 
 def _left_out(
