@@ -17,6 +17,7 @@ from send_actions.importers.grids.area_lines import areas_of_tables
 from send_actions.importers.grids.asides import aside_grids, left_aside, with_asides
 from send_actions.importers.grids.cell_grid import Book, Grid
 from send_actions.importers.grids.colour_keys import find_keys
+from send_actions.importers.grids.fill_doubts import fill_doubts
 from send_actions.importers.grids.found import Found, Heading, find_headings, named_cell
 from send_actions.importers.grids.marked_rows import marked_rows
 from send_actions.importers.grids.measure_tables import read_measure_table
@@ -72,6 +73,7 @@ def tables_of(book: Book, answers: Answers, *, today: date) -> list[Sheet]:
     of_measures = [grid for grid, _ in measured]
     told += filter(None, (left_aside(part) for part in beside if part not in of_measures))
     told += marked_rows(tables)
+    told += fill_doubts(tables)
     told += [problem for table in tables if not table.rows for problem in table.problems]
     tables = [table for table in tables if table.rows] or tables[:1]
     dates, era = date_lines(book, tables), era_of(book, today)
