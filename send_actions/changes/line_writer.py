@@ -223,7 +223,8 @@ class LineWriter:
         if revised and known and is_same_due(known, revised):
             return
         due = line.due_meant(known)
-        if due and not (line.revised and then and then.first_due and is_same_due(then.first_due, due)):
+        moves = line.revised or line.has_unread_move
+        if due and not (moves and then and then.first_due and is_same_due(then.first_due, due)):
             if _is_new_due(due, known):
                 is_new = match_key(line.ref) not in self._actions
                 yield deadline_row(action_id, due, _first_said(line, self._on) if is_new else self._on)

@@ -75,12 +75,12 @@ class StepLine(NamedTuple):
 class ActionLine:
     """What a file says of an action; None is unsaid, and an area without a number is the one it is in.
 
-    `revised` is a second due date, which moves the first; what is `removed` is said to be nothing. `row` is
-    where it stands in the file. `listed` says which action and state our own list showed in it, `emptied` has
-    the fields of that list whose cells are empty, `worked_out` the words of cells that are worked out; one
-    that `is_compared` says only what was changed in it, and of that `taken` are the fields that were
-    disputed, and answered to be the file's. `said` is what was said before, oldest first, `steps` the steps
-    inside the action, `measures` what it is to move; one that `is_unnumbered` has no ref in the file.
+    `revised` is a second due date, which moves the first; it `has_unread_move` where its words are no date.
+    What is `removed` is said to be nothing. `listed` says which action and state our own list showed in it,
+    `emptied` has the fields of that list whose cells are empty, `worked_out` the words of cells that are
+    worked out; one that `is_compared` says only what was changed in it, and of that `taken` are the fields
+    that were disputed, and answered to be the file's. `said` is what was said before, oldest first, `steps`
+    the steps inside, `measures` what it is to move; one that `is_unnumbered` has no ref in the file.
     """
 
     ref: str
@@ -99,6 +99,7 @@ class ActionLine:
     ask: str | None = None
     revised: Due | None = None
     revised_reason: str = ""
+    has_unread_move: bool = False
     due_cells: DueCells | None = None
     due_is_doubtful: bool = False
     removed: frozenset[str] = frozenset()

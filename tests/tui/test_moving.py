@@ -343,7 +343,15 @@ async def test_an_area_s_number_goes_to_an_area_without_actions_too(tmp_path: Pa
         assert area.number == "3"
 
 
-@pytest.mark.parametrize("word", ["backup", "restore", "import", "minutes", "returns", "keys"])
+async def test_returns_are_found_by_their_name_and_are_made_and_taken_here(place: Path) -> None:
+    async with opened(place) as sitting:
+        await sitting.press("colon")
+        await sitting.type("returns")
+        assert "make returns for owners" in sitting.screen
+        assert "take returns" in sitting.screen
+
+
+@pytest.mark.parametrize("word", ["backup", "restore", "import", "minutes", "keys"])
 async def test_the_commands_of_the_shell_are_found_by_their_names(place: Path, word: str) -> None:
     async with opened(place) as sitting:
         await sitting.press("colon")

@@ -110,6 +110,7 @@ class LineReader:
             note=note,
             ask=ask or None,
             revised=moved.due,
+            has_unread_move=bool(moved.kept),
             revised_reason=self._revised_reason(reason, is_asked=moved.is_asked) if moved.due else "",
             said=(*then, *self._then.said()),
             steps=self._then.steps(),

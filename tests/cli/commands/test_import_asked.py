@@ -228,4 +228,4 @@ def test_a_file_that_is_not_there_is_said_to_be_none_whatever_its_kind(
     empty: Run, tmp_path: Path, name: str
 ) -> None:
     ran = empty("import", str(tmp_path / name))
-    assert (ran.code, ran.err) == (1, f"There is no file {tmp_path / name}: check its name.\n")
+    assert (ran.code, ran.err) == (1, f"There is no file {tmp_path / name}: check its name and its folder.\n")
