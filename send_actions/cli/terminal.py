@@ -6,7 +6,7 @@ import os
 import re
 import shutil
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Final, NamedTuple, TextIO
 
@@ -135,6 +135,15 @@ def tell(words: str, *, begun: str = "", hung: str = "") -> None:
         said, command = said[: at.start()], said[at.end() :]
     lines = [*wrap(said, columns_of(sys.stderr) - len(hung)), *([command] if command else [])]
     sys.stderr.writelines(f"{hung if number else begun}{line}\n" for number, line in enumerate(lines))
+
+
+def tell_lines(said: Iterable[str], *, begun: str = "", hung: str = "") -> None:
+    """Write several things one below another as `tell` does; to what is no terminal in one go."""
+    if sys.stderr.isatty():
+        for words in said:
+            tell(words, begun=begun, hung=hung)
+    else:
+        sys.stderr.write("".join(f"{begun}{printable(words)}\n" for words in said))
 
 
 _COMMAND: Final = re.compile(r"(?<=:) (?=send-actions )")

@@ -11,7 +11,7 @@ from send_actions.cli.location import shown_location
 from send_actions.cli.plan_change import trial_of
 from send_actions.cli.plan_view import PlanView
 from send_actions.cli.progress_bar import ProgressBar
-from send_actions.cli.terminal import tell
+from send_actions.cli.terminal import tell, tell_lines
 from send_actions.domain.history.state import STATEMENTS
 from send_actions.domain.plan import Change
 from send_actions.domain.text import printable
@@ -41,8 +41,7 @@ class TriedImport:
     def show(self, would: Change, *, most: int | None) -> None:
         """Show what the import would change, by name; at most so many lines of it."""
         lines = preview_lines(would, lambda: self._trial.changes_before(would.id))
-        for line in lines[:most]:
-            tell(line, begun="  ", hung="    ")
+        tell_lines(lines[:most], begun="  ", hung="    ")
         if most and len(lines) > most:
             tell(f"… and {len(lines) - most} more: --dry-run lists them all", begun="  ", hung="    ")
         label = printable(would.label) + self.as_at(would)

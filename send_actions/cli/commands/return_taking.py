@@ -18,7 +18,7 @@ from send_actions.cli.return_reading import (
     refuse_both_ways,
     refuse_open_returns,
 )
-from send_actions.cli.terminal import tell
+from send_actions.cli.terminal import tell, tell_lines
 from send_actions.domain.plan import Action
 from send_actions.domain.text import printable
 
@@ -144,7 +144,6 @@ def _preview(taken: TakenReturns, view: PlanView) -> bool:
         would = take_returns(store, taken, actor=trial.actor, at=trial.at, day=trial.day)
     if would is None:
         return False
-    for line in taking_lines(would, partial(trial.changes_before, would.id)):
-        tell(line, begun="  ", hung="    ")
+    tell_lines(taking_lines(would, partial(trial.changes_before, would.id)), begun="  ", hung="    ")
     tell(f"{would.label}.")
     return True
