@@ -63,6 +63,7 @@ class HeaderRows:
         self._names = heading_names(header)
         own = max((word for name in self._names for word in name.split()), key=len, default="")
         self._marks = [*MARKS, own]
+        self._in_letters = [place for place, name in enumerate(self._names) if any(map(str.isalpha, name))]
 
     def may_be(self, cells: Sequence[str]) -> bool:
         """Say whether a row has a word of a header."""
@@ -75,5 +76,7 @@ class HeaderRows:
     def is_repeated(self, cells: Sequence[str]) -> bool:
         """Say whether a row repeats the header."""
         if len(cells) != len(self._names):
+            return False
+        if not all(any(map(str.isalpha, cells[place])) for place in self._in_letters):
             return False
         return all(heading_names([cell])[0] == name for cell, name in zip(cells, self._names, strict=True))

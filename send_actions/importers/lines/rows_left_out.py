@@ -36,7 +36,7 @@ _BESIDE_TOTALS: Final = _TOTALS | frozenset(
 )
 
 
-def total_in(cells: Sequence[str], ref: str) -> str:
+def total_in(cells: Sequence[str], ref: str = "") -> str:
     """Return the words of a row that adds up others, with nothing but numbers beside them; else nothing.
 
     One that has a ref is an action, whatever its words.
@@ -64,20 +64,19 @@ class RowsLeftOut:
 
     def is_one(self, columns: Columns, row: int, cells: Sequence[str]) -> bool:
         """Say whether a row is none, and tell it."""
-        ref, title = (_cell(columns, cells, name) for name in ("ref", "title"))
-        if self._is_answered(row, ref, title):
-            self._problems.doubt(
-                row, "ref", f"{quoted(title or ref or 'The row')} is left out, as was answered."
-            )
-            return True
-        words = "" if columns.is_own else total_in(cells, ref)
-        if words:
-            self._problems.doubt(row, "ref", f"{quoted(words)} is a total and no action: left out.")
-        return bool(words)
+        if self._cells or self._kept:
+            ref, title = (_cell(columns, cells, name) for name in ("ref", "title"))
+            if self._is_answered(row, ref, title):
+                what = quoted(title or ref or "The row")
+                self._problems.doubt(row, "ref", f"{what} is left out, as was answered.")
+                return True
+        words = "" if columns.is_own else total_in(cells)
+        if not words or _cell(columns, cells, "ref") not in ("", words):
+            return False
+        self._problems.doubt(row, "ref", f"{quoted(words)} is a total and no action: left out.")
+        return True
 
     def _is_answered(self, row: int, ref: str, title: str) -> bool:
-        if not self._cells and not self._kept:
-            return False
         cell, key = self._problems.cell(row, "ref").upper(), row_key(ref, title)
         if cell in self._cells:
             self.used[cell] = NO_ACTION
