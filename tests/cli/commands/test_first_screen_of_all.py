@@ -93,7 +93,12 @@ def test_a_workbook_is_brought_in_as_a_spreadsheet_is(home: Path, newcomer: Newc
         book.worksheets[0].append(row)
     book.save(home / "plan.xlsx")
     newcomer.pastes("~/plan.xlsx").sees("plan.xlsx").types(ENTER).sees("plan.xlsx holds 4 actions in 3 areas")
-    newcomer.types(ENTER).sees("b bring it in").types("b").sees("Give each child")
+    newcomer.types(ENTER).sees("b bring it in").types("b").sees("4 due dates · u to").types("qy")
+    assert newcomer.leaves_with() == 0
+    reader = open_reader(str(home / "Documents" / "send-plan.db"))
+    titles = [action.title for action in read_plan(reader, date.today()).actions]
+    reader.close()
+    assert any(title.startswith("Give each child") for title in titles)
 
 
 def test_a_file_that_is_not_wanted_after_all_leaves_an_empty_plan_that_takes_it_later(
