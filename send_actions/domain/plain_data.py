@@ -23,6 +23,11 @@ def csv_text(rows: Iterable[Sequence[Hashable]]) -> str:
     return "".join([(",".join(map(cell, row)) or '""') + "\n" for row in rows])
 
 
+def unguarded(text: str) -> str:
+    """Return the text of a cell without the quote that `csv_text` puts before what could be a formula."""
+    return text[1:].strip() if text.startswith("'") and _needs_guard(text[1:]) else text
+
+
 def json_text(head: dict[str, Any], **lists: Sequence[Any]) -> str:
     """Return a JSON object of values and then of lists, each item of a list on a line of its own.
 
@@ -36,6 +41,11 @@ def json_text(head: dict[str, Any], **lists: Sequence[Any]) -> str:
         parts.append(f'"{name}": [{lines}' + ("\n  ]" if items else "]"))
     text = ",\n  ".join(parts) + "\n}"
     return re.sub(_HIDDEN, lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
+
+
+def _needs_guard(text: str) -> bool:
+    """Say whether a text begins as a formula does, or as one that has a guard already: each gets one more."""
+    return text.lstrip("'").startswith(FORMULA_STARTS)
 
 
 class _LastLine:
@@ -63,7 +73,7 @@ class _Cells(dict[Hashable, str]):
         if isinstance(value, int | float):
             return str(value)
         text = clean(str(value))
-        self._write((f"'{text}" if text.startswith(FORMULA_STARTS) else text, ""))
+        self._write((f"'{text}" if _needs_guard(text) else text, ""))
         told = self._last.line.removesuffix(",\n")
         if isinstance(value, str) and len(self) < _MOST_KEPT:
             self[value] = told

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import Final
 
-from send_actions.domain.plain_data import FORMULA_STARTS
+from send_actions.domain.plain_data import unguarded
 from send_actions.domain.text import clean, fold
 
 _TAG: Final = re.compile(
@@ -48,9 +48,7 @@ def plain(cell: str, *, one_line: bool = True) -> str:
     text = cell
     if "<" in text or "&" in text:
         text = _without_tags(text)
-    text = clean(text, one_line=one_line).strip()
-    if text.startswith("'") and text[1:2] in FORMULA_STARTS:
-        text = text[1:].strip()
+    text = unguarded(clean(text, one_line=one_line).strip())
     return "" if fold(text) in _EMPTY else text
 
 

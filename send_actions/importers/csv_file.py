@@ -14,6 +14,7 @@ from typing import Final
 from send_actions.errors import SendActionsError
 from send_actions.importers.areas.area_words import labelled_area
 from send_actions.importers.headings.labelled_lines import OWNERS, Labelled, labelled_line
+from send_actions.importers.ours.json_file import STATE
 from send_actions.importers.problems import Problem, cell_name, list_cells, quoted
 from send_actions.importers.sheet import AreaHead, Sheet
 from send_actions.importers.text_file import TextFile, read_text
@@ -164,12 +165,29 @@ def _question_quotes(
             f"A quote is opened in row {number} and never closed: the rest of the file stands inside it."
         )
         yield Problem(cell_name(number, place), f"{message} Close it in the file.", is_question=True)
+    if STATE in rows[header_row - 1]:
+        yield from _question_ends(text, delimiter)
+        return
     swallowed = _row_inside(delimiter, max(_FEW, width - _FEW))
     for number, row in enumerate(checked, start=1):
         for place, cell in enumerate(row):
             if "\n" in cell and swallowed(cell):
                 message = f"A quote that is opened in row {number} takes in the rows below it."
                 yield Problem(cell_name(number, place), f"{message} Close it in the file.", is_question=True)
+
+
+def _question_ends(text: str, delimiter: str) -> Iterator[Problem]:
+    """Ask about the first row of our own list in which a quote ends inside a cell.
+
+    Each row of it has a quoted cell: a quote that is left open before that ends inside of it.
+    """
+    rows, row = csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True), 1
+    try:
+        while next(rows, None) is not None:
+            row += 1
+    except csv.Error:
+        message = f"A quote that is opened in row {row} ends inside another cell. Close it in the file."
+        yield Problem(cell_name(row, 0), message, is_question=True)
 
 
 def _row_inside(delimiter: str, least: int) -> Callable[[str], bool]:

@@ -84,6 +84,34 @@ def untouched(run: Run, kept: KeptPlan, given_out: str) -> str:
 
 
 @pytest.mark.parametrize("given_out", ["xlsx", "csv", "json"])
+@pytest.mark.parametrize("note", ["'-a", "''=a", "-a", "<b>a</b>", "a\n;,,/é£,“\n\\'£a9a"])
+def test_a_note_that_looks_like_a_formula_a_tag_or_a_row_comes_back_as_it_was(
+    run: Run, tmp_path: Path, given_out: str, note: str
+) -> None:
+    (folder := tmp_path / "kept").mkdir()
+    kept = a_kept_plan(folder)
+    kept.area("1", on="2026-01-05")
+    kept.action("1.1", title="Do é", on="2026-01-05")
+    kept.say("1.1", status=Status.OFF_TRACK, note=note, on="2026-01-06")
+    kept.store.close()
+    assert untouched(run, kept, given_out) == ""
+
+
+def test_a_quote_left_open_in_our_own_list_is_asked_about(run: Run, tmp_path: Path) -> None:
+    (folder := tmp_path / "kept").mkdir()
+    kept = a_kept_plan(folder)
+    kept.area("1", on="2026-01-05")
+    for ref in ("1.1", "1.2"):
+        kept.action(ref, title=f"Do {ref}", on="2026-01-05")
+    kept.store.close()
+    db, file = str(kept.place), folder / "out.csv"
+    file.write_text(run("list", "--csv", "--db", db).out.replace("Do 1.1", '"Do 1.1'), encoding="utf-8")
+    back = run("import", str(file), "--yes", "--db", db)
+    assert back.code == 1
+    assert "A quote that is opened in row 2 ends inside another cell." in back.err
+
+
+@pytest.mark.parametrize("given_out", ["xlsx", "csv", "json"])
 @FEW
 @given(data=st.data())
 def test_any_plan_given_out_and_back_untouched_differs_in_nothing(

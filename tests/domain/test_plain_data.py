@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from send_actions.domain.plain_data import FORMULA_STARTS, csv_text, json_text
+from send_actions.domain.plain_data import FORMULA_STARTS, csv_text, json_text, unguarded
 
 VALUES = st.one_of(st.none(), st.booleans(), st.integers(), st.text())
 
@@ -29,6 +29,7 @@ VALUES = st.one_of(st.none(), st.booleans(), st.integers(), st.text())
         (None, ""),
         ("", ""),
         (0, "0"),
+        ("'=x", "''=x"),
         ("two\nlines", '"two\nlines"'),
     ],
 )
@@ -54,6 +55,13 @@ def test_lines_read_back_are_the_cells_one_by_one(rows: list[list[object]]) -> N
     written = io.StringIO()
     csv.writer(written, lineterminator="\n").writerows(each)
     assert csv_text(rows) == written.getvalue()
+
+
+@given(st.text("'=-a "), st.sampled_from(["", "'", "''"]))
+def test_a_cell_without_its_guard_is_the_text_that_was_written(text: str, quotes: str) -> None:
+    said = (quotes + text).strip()
+    read = next(csv.reader(io.StringIO(csv_text([["x", said]]), newline="")))[1]
+    assert unguarded(read) == said
 
 
 def test_what_was_looked_at_for_csv_is_let_go_of_without_the_collector() -> None:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from send_actions.domain.drafting import too_long
+from send_actions.domain.plain_data import unguarded
 from send_actions.domain.text import clean, cut, printable
 from send_actions.importers.cell_text import is_dash, is_error, plain
 from send_actions.importers.columns.found_columns import Columns
@@ -85,8 +86,7 @@ class RowCells:
         """Return the words of a cell; our own list has them as the plan does, but for a formula's guard."""
         if not self._is_own:
             return plain(cell, one_line=one_line)
-        text = clean(cell, one_line=one_line).strip()
-        return text[1:].strip() if text.startswith("'") and plain(text) != text else text
+        return unguarded(clean(cell, one_line=one_line).strip())
 
     def emptied(self) -> frozenset[str]:
         """Return the fields whose cells of this row are empty."""

@@ -15,7 +15,7 @@ from send_actions.importers.text_file import TextFile, read_text
 
 ENDING: Final = ".json"
 
-_STATE: Final = "kept_as"
+STATE: Final = "kept_as"
 """The column that keeps ref, area and state, which JSON says once for the whole list."""
 
 Item = Mapping[str, Any]
@@ -58,7 +58,7 @@ def read_json_list(path: Path) -> TextFile:
         raise SendActionsError(f"{file.name} lists no action: there is nothing to bring in.")
     columns = _columns(told)
     held = {key for item in items for key in item}
-    kept = {name: cell for name, cell in columns.items() if _NESTED.get(name, (name,))[0] in {*held, _STATE}}
+    kept = {name: cell for name, cell in columns.items() if _NESTED.get(name, (name,))[0] in {*held, STATE}}
     rows: list[Sequence[Hashable]] = [tuple(kept)]
     for number, item in enumerate(items, start=1):
         rows.append([_text(file.name, number, name, cell(item)) for name, cell in kept.items()])
@@ -81,7 +81,7 @@ def _columns(told: Mapping[str, Any]) -> dict[str, Callable[[Item], Any]]:
         **{name: plain(name) for name in _PLAIN},
         **{name: inside(*where) for name, where in _NESTED.items()},
         "partners": lambda item: _joined(item.get("partners")),
-        _STATE: kept_as,
+        STATE: kept_as,
     }
 
 
