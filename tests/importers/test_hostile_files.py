@@ -12,6 +12,7 @@ import pytest
 from office_files import a_document, a_workbook
 
 from send_actions.errors import SendActionsError
+from send_actions.importers.grids import zip_guard
 from send_actions.importers.plan_file import read_plan_file
 
 HEADER = ("Ref", "Action", "Lead", "Due", "Status")
@@ -88,6 +89,18 @@ def test_a_bomb_is_refused_in_little_memory(book: Path) -> None:
         tracemalloc.stop()
     assert told == "plan.xlsx unpacks to more than 200 MB: no action plan does."
     assert peak < 20 * 1024 * 1024
+
+
+def test_more_elements_than_a_plan_has_are_refused_before_all_are_read(
+    book: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(zip_guard, "MOST_ELEMENTS", 1000)
+    with_part(
+        book,
+        SHEET,
+        lambda content: content.replace(b"</sheetData>", b"<row/>" * 1000 + b"</sheetData>"),
+    )
+    assert refused(book) == "plan.xlsx has more than six million elements: no action plan has."
 
 
 @pytest.mark.parametrize("kept", [0, 3, 10, 200, 1000, -30])

@@ -1,7 +1,7 @@
 """Packed files that anybody may have made: read through once as a stream before anything opens them.
 
-What no action plan has is refused in one sentence: more than 200 MB unpacked, more than 2,000 parts, more
-rows, columns or cells than a plan can have, entities, macros, a password.
+What no action plan has is refused in one sentence: more than 200 MB unpacked, more than 2,000 parts or six
+million elements, more rows, columns or cells than a plan can have, entities, macros, a password.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from send_actions.importers.file_kinds import not_what_it_says, why_unread
 
 MOST_BYTES: Final = 200 * 1024 * 1024
 MOST_PARTS: Final = 2000
+MOST_ELEMENTS: Final = 6_000_000
 MOST_ROWS: Final = 100_000
 MOST_COLUMNS: Final = 512
 MOST_CELLS: Final = 1_000_000
@@ -70,20 +71,16 @@ def guard(path: Path) -> dict[str, SheetMarks]:
                 raise SendActionsError(f"{name} has more than {MOST_PARTS:,} parts: no action plan has.")
             if other := not_what_it_says(name, parts=packed.namelist()):
                 raise SendActionsError(other)
-            left = MOST_BYTES
+            left = _Left(name, sum(part.file_size for part in parts))
             for part in parts:
                 if part.filename.lower().endswith("vbaproject.bin"):
                     raise SendActionsError(_macros(name))
                 if part.flag_bits & 1:
                     raise SendActionsError(_locked(name))
-                looking = _Looking(name, part.filename)
+                looking = _Looking(name, part.filename, left)
                 with packed.open(part) as stream:
                     while piece := stream.read(_AT_ONCE):
-                        left -= len(piece)
-                        if left < 0:
-                            raise SendActionsError(
-                                f"{name} unpacks to more than 200 MB: no action plan does."
-                            )
+                        left.take(len(piece))
                         looking.take(piece)
                 looking.end()
                 if looking.marks:
@@ -133,16 +130,40 @@ def _macros(name: str) -> str:
     return f"{name} holds macros, which are never opened: save it as {better} and bring that file in."
 
 
+class _Left:
+    """How much a file may still unpack to; refuses more, and what says of itself that it is more."""
+
+    def __init__(self, name: str, declared: int) -> None:
+        self._name, self._bytes, self._elements = name, MOST_BYTES, MOST_ELEMENTS
+        if declared > MOST_BYTES:
+            self._refuse()
+
+    def take(self, read: int) -> None:
+        """Count some bytes that were unpacked."""
+        self._bytes -= read
+        if self._bytes < 0:
+            self._refuse()
+
+    def take_element(self) -> None:
+        """Count an element of a part."""
+        self._elements -= 1
+        if self._elements < 0:
+            raise SendActionsError(f"{self._name} has more than six million elements: no action plan has.")
+
+    def _refuse(self) -> None:
+        raise SendActionsError(f"{self._name} unpacks to more than 200 MB: no action plan does.")
+
+
 class _Looking:
     """Looks at one part as it streams by: XML may declare nothing, and a sheet has only so many cells."""
 
-    def __init__(self, name: str, part: str) -> None:
+    def __init__(self, name: str, part: str, left: _Left) -> None:
         def refuse(*_: object) -> None:
             raise SendActionsError(
                 f"{name} declares entities, as no workbook or document does: check where it is from."
             )
 
-        self._name = name
+        self._name, self._left = name, left
         self.marks = SheetMarks() if _SHEET.fullmatch(part) else None
         self._parser = expat.ParserCreate() if part.endswith((".xml", ".rels")) else None
         self._row = self._column = self._depth = 0
@@ -172,6 +193,7 @@ class _Looking:
             raise damage(self._name) from error
 
     def _start(self, _tag: str, _attributes: dict[str, str]) -> None:
+        self._left.take_element()
         self._depth += 1
         if self._depth > _DEEPEST:
             raise damage(self._name)
