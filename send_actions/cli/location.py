@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import re
-import sys
 from datetime import date
 from typing import TYPE_CHECKING
 
 from send_actions.care.places import shown_place
+from send_actions.cli.terminal import tell
 from send_actions.domain.text import clean, printable
 from send_actions.domain.words.dates import BY, read_date, read_due, refuse_day_or_month
 from send_actions.errors import SendActionsError, UsageError
@@ -41,7 +41,7 @@ def own_settings() -> Settings:
     except SendActionsError as refusal:
         from send_actions.config import Settings
 
-        sys.stderr.write(f"{printable(str(refusal))}\n")
+        tell(str(refusal))
         return Settings()
 
 

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from send_actions.cli.options import FormOptions, ViewOptions
 from send_actions.cli.plan_view import PlanView
-from send_actions.cli.terminal import Terminal, is_terminal, standard_output
+from send_actions.cli.terminal import Terminal, is_terminal, standard_output, tell_lines
 from send_actions.domain.noun import Noun
 from send_actions.domain.plain_data import UTF8_MARK, csv_text, json_text
 from send_actions.domain.words.dates import say_date
@@ -72,7 +72,7 @@ def write_page(page: Page) -> None:
     sys.stdout.write(page.text)
     if page.messages:
         sys.stdout.flush()
-        sys.stderr.writelines(f"{line}\n" for line in page.messages)
+        tell_lines(page.messages)
 
 
 def private_message(count: int) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
@@ -17,6 +16,7 @@ from send_actions.cli.options import AsAt, Db, Record, Yes, option
 from send_actions.cli.plan_change import make_change, meeting_of, series_of
 from send_actions.cli.plan_view import PlanView, open_plan
 from send_actions.cli.questions import question_slips
+from send_actions.cli.terminal import tell_lines
 from send_actions.domain.checks.slips import issued_slips, paper_slips
 from send_actions.domain.plan import Meeting, Plan
 from send_actions.domain.text import clean, printable
@@ -176,7 +176,7 @@ def write_paper(word: str, asked: PaperOptions, subject: Subject = nothing_besid
         note_issued(view, issued, meeting, None if is_for_all else write)
     wrote = f"Wrote {printable(asked.output)}, as at {say_date(shown)}, record {known}."
     told = ("" if is_for_all else wrote, question, *names)
-    sys.stderr.writelines(f"{printable(line)}\n" for line in told if line)
+    tell_lines(filter(None, told))
 
 
 def _chosen_format(word: str, usual: str, asked: PaperOptions) -> str:

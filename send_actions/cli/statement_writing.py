@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -12,6 +11,7 @@ from send_actions.cli.plan_change import make_change, question_personal
 from send_actions.cli.plan_view import PlanView
 from send_actions.cli.questions import question_slips, slips_of
 from send_actions.cli.said_late import due_said_late, status_said_late
+from send_actions.cli.terminal import tell
 from send_actions.domain.checks.slips import LOOK_AGAIN, PATH_BY
 from send_actions.domain.drafts import DeadlineDraft, UpdateDraft
 from send_actions.domain.history.folding import is_same_due
@@ -70,7 +70,7 @@ def write_updates(
         ),
     )
     if change and (left_out := change.leaves_out(actions)):
-        sys.stderr.write(f"{printable(_already(left_out, done, day))}: left out.\n")
+        tell(f"{printable(_already(left_out, done, day))}: left out.")
     return change
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Collection
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
@@ -21,6 +20,7 @@ from send_actions.cli.plan_change import (
 )
 from send_actions.cli.plan_view import PlanView, open_plan
 from send_actions.cli.questions import question_slips, slips_of
+from send_actions.cli.terminal import tell
 from send_actions.cli.wrong_usage import quoted
 from send_actions.domain.drafts import ActionDraft, AreaDraft
 from send_actions.domain.plan import Change
@@ -216,7 +216,7 @@ def edit(
         f"{which} says so already: nothing was changed.",
     )
     if clean(wording.lead or "") and values.get("lead") is None:
-        sys.stderr.write(f"Nobody leads {printable(which)} now.\n")
+        tell(f"Nobody leads {which} now.")
     doubt_owners(owners, view)
 
 
@@ -241,7 +241,7 @@ def _start(text: str | None, view: PlanView) -> date | None:
         return None
     first = read_start(text, today=view.today)
     if read_due(text, today=view.today).precision is not Precision.DAY:
-        sys.stderr.write(f"“{printable(clean(text, one_line=True))}” is taken as {say_date(first)}.\n")
+        tell(f"“{clean(text, one_line=True)}” is taken as {say_date(first)}.")
     return first
 
 

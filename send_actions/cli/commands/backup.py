@@ -13,6 +13,7 @@ import typer
 from send_actions.care.dated_copies import copies_of, keep_copy, say_when
 from send_actions.cli.location import plan_location, settings, shown_location
 from send_actions.cli.options import Db, option
+from send_actions.cli.terminal import tell
 from send_actions.errors import SendActionsError
 from send_actions.store.sqlite.copying import read_mark
 
@@ -49,10 +50,10 @@ def keep_dated_copy(
     kept = keep_copy(location, folder, day=date.today())
     name = shown_location(str(kept.copy.path))
     if kept.is_new:
-        sys.stderr.write(f"Copied record {kept.copy.mark.record} to {name}.\n")
+        tell(f"Copied record {kept.copy.mark.record} to {name}.")
     else:
         when = say_when(kept.copy, datetime.now())
-        sys.stderr.write(f"Nothing has changed since the last copy, {when}: {name}.\n")
+        tell(f"Nothing has changed since the last copy, {when}: {name}.")
     if remember:
         _remember(folder, location)
 
@@ -70,7 +71,7 @@ def _list_copies(location: str, folder: Path) -> None:
     for copy in copies:
         sys.stdout.write(f"{copy.day.isoformat()}  record {copy.mark.record}  {copy.path}\n")
     if not copies:
-        sys.stderr.write(f"There is no copy of this plan in {shown_location(str(folder))}.\n")
+        tell(f"There is no copy of this plan in {shown_location(str(folder))}.")
 
 
 def _remember(folder: Path, location: str) -> None:
@@ -81,4 +82,4 @@ def _remember(folder: Path, location: str) -> None:
     write_settings(settings_folder(), replace(own, copies=str(folder)))
     is_own = own.place and Path(own.place).absolute() == Path(location).absolute()
     not_this = "" if is_own else f" This is another: send-actions init --mine --db {shown_location(location)}"
-    sys.stderr.write(f"The app now copies your plan there when it opens and ends.{not_this}\n")
+    tell(f"The app now copies your plan there when it opens and ends.{not_this}")

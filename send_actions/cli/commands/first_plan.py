@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from contextlib import ExitStack
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -12,6 +11,7 @@ import typer
 
 from send_actions.care.places import shown_place
 from send_actions.cli.location import actor, settings
+from send_actions.cli.terminal import tell
 from send_actions.domain.text import printable
 from send_actions.errors import SendActionsError
 from send_actions.templates.wanted import EIGHTEEN, Wanted
@@ -44,7 +44,7 @@ def make_first(wanted: Wanted) -> str:
         own = replace(settings(), place=str(wanted.place), copies=str(wanted.copies or ""))
         write_settings(settings_folder(), own)
         unless_done.pop_all()
-    sys.stderr.write(f"Made {shown_place(wanted.place)}: commands without --db, and the app, open it.\n")
+    tell(f"Made {shown_place(wanted.place)}: commands without --db, and the app, open it.")
     _first_copy(wanted)
     return str(wanted.place)
 
@@ -80,4 +80,4 @@ def _first_copy(wanted: Wanted) -> None:
         try:
             keep_copy(str(wanted.place), wanted.copies, day=date.today())
         except SendActionsError as refusal:
-            sys.stderr.write(f"{printable(str(refusal))}\n")
+            tell(str(refusal))

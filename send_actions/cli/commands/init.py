@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -14,6 +13,7 @@ import typer
 from send_actions.care.places import about_plan_place
 from send_actions.cli.location import actor, plan_location, settings, shown_location
 from send_actions.cli.options import Db, option
+from send_actions.cli.terminal import tell
 from send_actions.domain.text import printable
 from send_actions.domain.words.choices import nearest
 from send_actions.errors import SendActionsError, UsageError
@@ -60,7 +60,7 @@ def begin_plan(
     if mine and kind == "sample":
         raise UsageError(FOR_TRYING)
     location = plan_location(db, otherwise=NOWHERE)
-    if mine and not (template or title or partnership) and Path(location).exists():
+    if mine and not (template or title or partnership) and os.path.exists(location):  # noqa: PTH110
         _refuse_sample(location)
         _remember(location)
     else:
@@ -79,7 +79,7 @@ def _template(name: str | None) -> str:
 
 def _make(location: str, kind: str, *, title: str, partnership: str) -> None:
     folder = Path(location).parent
-    if "://" not in location and not folder.is_dir():
+    if "://" not in location and not os.path.isdir(folder):  # noqa: PTH112  the other raises for a long name
         raise SendActionsError(f"The folder {printable(str(folder))} is not there: make it first.")
     who = actor()
     from send_actions.templates.begin import Template as Kind
@@ -87,9 +87,9 @@ def _make(location: str, kind: str, *, title: str, partnership: str) -> None:
 
     of = {"title": title, "partnership": partnership}
     begin_from_template(location, Kind(kind), **of, actor=who, at=datetime.now(UTC), day=date.today())
-    sys.stderr.write(f"Made {shown_location(location)} from the template {kind}.\n")
+    tell(f"Made {shown_location(location)} from the template {kind}.")
     if "://" not in location and (told := about_plan_place(Path(location))):
-        sys.stderr.write(f"{told}\n")
+        tell(told)
 
 
 def _refuse_sample(location: str) -> None:
@@ -115,22 +115,20 @@ def _settle_whose(location: str, kind: str, *, is_mine: bool) -> None:
         if other and Path(other).absolute() != Path(location).absolute():
             _name_other_plan(location, other, kind, by_environment=bool(named))
         elif kind == "sample":
-            sys.stderr.write(
-                f"It is for trying things out: open it with `send-actions --db {printable(location)}`.\n"
-            )
+            tell(f"It is for trying things out: open it with `send-actions --db {printable(location)}`.")
         elif not other and "://" not in location:
             _remember(location)
     except SendActionsError as refusal:
-        sys.stderr.write(f"{printable(str(refusal))}\n")
+        tell(str(refusal))
 
 
 def _name_other_plan(location: str, other: str, kind: str, *, by_environment: bool) -> None:
     """Say which plan commands open that name none, and how this one is opened."""
     why = " (SEND_ACTIONS_DB)" if by_environment else ""
     mine = f", or make it yours with `send-actions init --mine --db {printable(location)}`"
-    sys.stderr.write(
+    tell(
         f"Commands without --db still open {shown_location(other)}{why}: name this one with --db or "
-        f"SEND_ACTIONS_DB{'' if kind == 'sample' else mine}.\n"
+        f"SEND_ACTIONS_DB{'' if kind == 'sample' else mine}."
     )
 
 
@@ -142,6 +140,4 @@ def _remember(location: str) -> None:
     write_settings(settings_folder(), replace(settings(), place=own))
     first = os.environ.get("SEND_ACTIONS_DB")
     stop = f", once SEND_ACTIONS_DB no longer names {shown_location(first)}" if first else ""
-    sys.stderr.write(
-        f"{shown_location(location)} is now your plan: commands without --db, and the app, open it{stop}.\n"
-    )
+    tell(f"{shown_location(location)} is now your plan: commands without --db, and the app, open it{stop}.")

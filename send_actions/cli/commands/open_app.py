@@ -18,9 +18,8 @@ from send_actions.cli.location import (
     plan_location,
     shown_location,
 )
-from send_actions.cli.terminal import can_show_app, columns_of, wrap
+from send_actions.cli.terminal import can_show_app, tell, tell_lines
 from send_actions.cli.terminal_light import terminal_light
-from send_actions.domain.text import printable
 
 if TYPE_CHECKING:
     from send_actions.cli.commands.first_run import Begun
@@ -171,7 +170,7 @@ def write_first_screen(location: str, why: str, *, for_board: bool = False) -> i
         text, question = first_screen(plan, before), ask_about_clock(view.later_changes)
     sys.stdout.write(text.rstrip("\n") + "\n")
     sys.stdout.flush()
-    sys.stderr.writelines(f"{line}\n" for line in (question, printable(why)) if line)
+    tell_lines(filter(None, (question, why)))
     return 0
 
 
@@ -182,8 +181,7 @@ def _open_sample(location: str, theme: str = "") -> int:
 def show_demo(opened: Callable[[str], int] = _open_sample) -> int:
     """Open a copy of the invented sample plan, in the app or as is wanted, and return the exit code."""
     code = _in_sample(opened)
-    lines = wrap(SAMPLE_LEFT, columns_of(sys.stderr) if sys.stderr.isatty() else None)
-    sys.stderr.writelines(f"{line}\n" for line in lines)
+    tell(SAMPLE_LEFT)
     return code
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import replace
 from typing import Annotated, Any, Final
 
@@ -13,6 +12,7 @@ from send_actions.cli.phrases import counted
 from send_actions.cli.plan_change import doubt_owners, make_change, question_personal, read_owner_typed
 from send_actions.cli.plan_view import PlanView, open_plan
 from send_actions.cli.questions import question_slips
+from send_actions.cli.terminal import tell
 from send_actions.cli.thing_list import Record, Shown, ThingList, list_things, part
 from send_actions.cli.wrong_usage import quoted
 from send_actions.domain.checks.slips import owner_slips
@@ -81,9 +81,9 @@ def add(
         return
     doubt_owners([who], view)
     lead = f"--lead {quoted(str(draft))}"
-    sys.stderr.write(
+    tell(
         f"`send-actions edit REF {lead}` gives them an action to lead, "
-        f"`send-actions edit AREA --area {lead}` an area.\n"
+        f"`send-actions edit AREA --area {lead}` an area."
     )
 
 
@@ -133,10 +133,10 @@ def edit(
         view, lambda store, author: revise_owner(store, meant.id, given, **author), unchanged
     )
     if is_made and str(draft) != str(meant):
-        sys.stderr.write(f"{going}.\n")
+        tell(f"{going}.")
         others = [one for one in view.plan.owners if one != meant]
         if doubt := doubt_owner(draft.role, draft.organisation, others):
-            sys.stderr.write(f"{printable(doubt)}\n")
+            tell(doubt)
 
 
 @owner.command("rename-org")

@@ -13,7 +13,7 @@ from send_actions.cli.location import shown_location
 from send_actions.cli.options import Db, argument
 from send_actions.cli.phrases import counted
 from send_actions.cli.plan_view import open_plan
-from send_actions.cli.terminal import line_of
+from send_actions.cli.terminal import line_of, tell
 from send_actions.domain.text import cut, printable
 from send_actions.domain.words.dates import say_date
 
@@ -69,7 +69,7 @@ def check(*, file: AnyFile) -> None:
         for one in found
     )
     told = f"{counted(len(found), 'finding')} in {printable(file.name)}."
-    sys.stderr.write(f"{told if found else f'Nothing found in {printable(file.name)}.'}\n")
+    tell(f"{told if found else f'Nothing found in {printable(file.name)}.'}")
     if found:
         raise typer.Exit(1)
 

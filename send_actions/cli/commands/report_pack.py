@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -16,6 +15,7 @@ from send_actions.cli.paper_writing import note_issued, question_issue, with_iss
 from send_actions.cli.phrases import counted
 from send_actions.cli.plan_change import meeting_of
 from send_actions.cli.plan_view import PlanView, open_plan
+from send_actions.cli.terminal import tell_lines
 from send_actions.domain.plan import Meeting, Plan
 from send_actions.domain.text import printable
 from send_actions.domain.words.dates import say_date
@@ -77,10 +77,7 @@ def pack(
     told = [f"Wrote {counted(len(made.files) - 1, 'file')} to {printable(str(folder))}, as at "]
     told.append(f"{say_date(plan.as_at)}, record {plan.record}: begin with 0-contents.txt.")
     killed = map(_left_beside, left_beside(folder))
-    sys.stderr.writelines(
-        f"{line}\n"
-        for line in ("".join(told), *map(_left_out, made.left_out), *map(printable, made.names), *killed)
-    )
+    tell_lines(("".join(told), *map(_left_out, made.left_out), *made.names, *killed))
 
 
 @contextmanager

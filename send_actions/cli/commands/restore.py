@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -11,6 +10,7 @@ from send_actions.care.bringing_back import bring_back, bring_to_new_place
 from send_actions.cli.location import plan_location, settings, shown_location
 from send_actions.cli.options import Db, Yes, argument, option
 from send_actions.cli.questions import ask_or_stop, can_ask
+from send_actions.cli.terminal import tell
 from send_actions.domain.words.dates import say_date
 from send_actions.errors import SendActionsError
 from send_actions.store.history_reader import read_change_heads
@@ -46,12 +46,12 @@ def restore_copy(file: File, *, to: To = None, yes: Yes = False, db: Db = None) 
     folder = settings().copies
     before = bring_back(copy, location, Path(folder) if folder else place.absolute().parent, day=date.today())
     kept_in = shown_location(str(before))
-    sys.stderr.write(f"{shown_location(location)} is now {told}; what was there is kept in {kept_in}.\n")
+    tell(f"{shown_location(location)} is now {told}; what was there is kept in {kept_in}.")
 
 
 def _make(copy: Path, to: Path, told: str) -> None:
     bring_to_new_place(copy, to)
-    sys.stderr.write(f"Made {shown_location(str(to))} of {told}; open it with --db.\n")
+    tell(f"Made {shown_location(str(to))} of {told}; open it with --db.")
 
 
 def _told(path: Path) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from shlex import quote
@@ -30,6 +29,7 @@ from send_actions.cli.phrases import status_word
 from send_actions.cli.plan_change import meeting_id_of, refs_flagged
 from send_actions.cli.plan_view import PlanView, open_plan, with_refs
 from send_actions.cli.statement_writing import Manner, is_moved, write_deadline, write_updates
+from send_actions.cli.terminal import tell
 from send_actions.cli.wrong_usage import quoted
 from send_actions.domain.drafts import DeadlineDraft, UpdateDraft
 from send_actions.domain.plan import Action, Change
@@ -227,9 +227,9 @@ def _warn_no_reason(refs: Sequence[str], status: Status) -> None:
     """Say that a reason is missing: a check lists it, and nothing stands in the way."""
     if refs:
         again = f"send-actions set {' '.join(map(quote, refs))} {status} -m WHY"
-        sys.stderr.write(
+        tell(
             f"No reason given for {printable(', '.join(refs))}: the check no-reason lists that; "
-            f"`{printable(again)}` adds one.\n"
+            f"`{printable(again)}` adds one."
         )
 
 
@@ -237,9 +237,9 @@ def _warn_no_proof(refs: Sequence[str], status: Status) -> None:
     """Say that nothing shows that it is done: a check lists it, and nothing stands in the way."""
     if refs:
         again = f"send-actions set {' '.join(map(quote, refs))} {status} --proof TEXT"
-        sys.stderr.write(
+        tell(
             f"No proof or evidence of {printable(', '.join(refs))} yet: the check no-proof lists that; "
-            f"`{printable(again)}` names it, `send-actions evidence add` files it.\n"
+            f"`{printable(again)}` names it, `send-actions evidence add` files it."
         )
 
 
@@ -247,4 +247,4 @@ def _warn_move_without_reason(action: Action, when: str, view: PlanView) -> None
     """Say that the reason is missing: nothing stands in the way, and a check lists a move nobody agreed."""
     which = "the check not-agreed lists the move; " if refs_flagged(view, "not-agreed", {action.id}) else ""
     again = f"send-actions due {quote(action.ref)} {quote(when)} -m WHY"
-    sys.stderr.write(f"No reason given: {which}`{printable(again)}` adds one.\n")
+    tell(f"No reason given: {which}`{printable(again)}` adds one.")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Annotated, Final
 
 from send_actions.cli.command_group import command_group
@@ -20,6 +19,7 @@ from send_actions.cli.options import (
 from send_actions.cli.plan_change import make_change, question_personal
 from send_actions.cli.plan_view import PlanView, open_plan
 from send_actions.cli.questions import question_slips, slips_of
+from send_actions.cli.terminal import tell
 from send_actions.cli.thing_list import Record, Shown, ThingList, list_things
 from send_actions.domain.drafts import StepDraft
 from send_actions.domain.plan import Action, Step
@@ -78,7 +78,7 @@ def reached(ref: Ref, which: Which, *, on: ReachedOn = None, yes: Yes = False, d
         day = view.past_day(on)
     if day is None and meant.reached_on:
         said = f"It was reached on {say_date(meant.reached_on)} already: nothing was changed."
-        sys.stderr.write(f"{said} Another day is said with --on.\n")
+        tell(f"{said} Another day is said with --on.")
         return
     question_slips(slips_of(view, on=day), is_confirmed=yes)
     from send_actions.changes.steps import reach_step

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Annotated
@@ -15,7 +14,7 @@ from send_actions.cli.pages import Page, private_message, write_page
 from send_actions.cli.plan_change import Task, make_change, write
 from send_actions.cli.plan_view import open_plan
 from send_actions.cli.questions import question_slips
-from send_actions.cli.terminal import is_terminal, line_of
+from send_actions.cli.terminal import is_terminal, line_of, tell
 from send_actions.domain.history.change_text import describe_changes
 from send_actions.domain.history.state import undone
 from send_actions.domain.history.undo import (
@@ -61,7 +60,7 @@ def undo_change(number: Number = None, *, show: Show = False, yes: Yes = False, 
     else:
         make_change(view, taking_back(wanted), NOTHING, back="send-actions redo brings it back")
     if meeting:
-        sys.stderr.write(f"The paper for the meeting of {say_date(meeting.on)} showed it.\n")
+        tell(f"The paper for the meeting of {say_date(meeting.on)} showed it.")
 
 
 def _question_anothers(wanted: Change, changes: Sequence[Change], *, is_confirmed: bool) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -51,8 +52,8 @@ def write_one(sitting: Sitting) -> None:
     )
 
     def write(answers: Answers, _seen: Seen) -> None:
-        path = Path(answers["file"]).expanduser() if answers.get("file") else offered
-        is_over = path.exists()
+        path = Path(os.path.expanduser(answers["file"])) if answers.get("file") else offered  # noqa: PTH111
+        is_over = os.path.exists(path)  # noqa: PTH110  the other raises for a name that is too long
         if is_over and not sure(f"{printable(str(path))} is there already. Replace it?"):
             raise SendActionsError("Nothing was written: give another file.")
         options = PaperOptions(output=str(path), as_at=day.isoformat(), db=sitting.location, force=is_over)

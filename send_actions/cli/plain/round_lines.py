@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Annotated
 
 import typer
@@ -10,6 +9,7 @@ import typer
 from send_actions.cli.location import plan_location
 from send_actions.cli.options import Db
 from send_actions.cli.questions import can_ask
+from send_actions.cli.terminal import tell
 from send_actions.errors import UsageError
 
 InLines = Annotated[
@@ -36,4 +36,4 @@ def go_through_round(*, plain: InLines = False, db: Db = None) -> None:
         from send_actions.cli.plain.sitting import Memory, Sitting
 
         list_round(Sitting(location, Memory()))
-        sys.stderr.write("The round asks at a terminal: these are the actions that it would ask about.\n")
+        tell("The round asks at a terminal: these are the actions that it would ask about.")

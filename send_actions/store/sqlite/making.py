@@ -22,12 +22,12 @@ _TRIES: Final = 5
 def refuse_existing(path: Path) -> None:
     """Refuse a name at which something stands, or a folder that is not there."""
     name = printable(str(path))
-    if path.exists() or path.is_symlink():
+    if os.path.lexists(path):
         raise SendActionsError(
             f"{name} is there already and a plan is never made over a file: choose another name."
         )
     folder = path.absolute().parent
-    if not folder.is_dir():
+    if not os.path.isdir(folder):  # noqa: PTH112  the other raises for a name that is too long
         raise SendActionsError(
             f"The folder {printable(str(folder))} is not there: make it first, or name another."
         )
