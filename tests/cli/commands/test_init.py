@@ -139,16 +139,16 @@ def test_a_plan_that_was_made_ends_with_0_though_it_cannot_be_remembered(
 
 
 @pytest.mark.parametrize(
-    ("place", "told"),
+    ("named", "told"),
     [
         ("{long}.db", "cannot be made: File name too long."),
         ("{long}/plan.db", "is not there: make it first."),
     ],
 )
 def test_a_name_longer_than_a_disk_takes_is_one_sentence(
-    run: Run, tmp_path: Path, place: str, told: str
+    run: Run, tmp_path: Path, named: str, told: str
 ) -> None:
-    ran = run("init", "--db", str(tmp_path / place.format(long="a" * 300)))
+    ran = run("init", "--db", str(tmp_path / named.format(long="a" * 300)))
     assert (ran.code, ran.out) == (1, "")
     assert ran.err.count("\n") == 1
     assert ran.err.rstrip("\n").endswith(told)
