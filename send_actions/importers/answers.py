@@ -24,16 +24,19 @@ NO_STATUS: Final = "none"
 """What is answered of a word that says no status."""
 
 NEW: Final = "new"
-"""What is answered of a row that is an action which the plan has not."""
+"""What is answered of a row that is an action, or of an area, which the plan has not."""
+
+WHOLE_AREAS: Final = (NEW, *SIDES)
+"""What is answered of all areas at once that have the number of one of the plan's: whose is the title."""
 
 
 @dataclass(frozen=True)
 class Answers:
     """The answers by what they speak of: `statuses` by word (None is none), `refs` by cell, `titled` by row.
 
-    `areas` are the plan's numbers by the file's, `area` is the one for rows without, `area_of` that of those
-    in one table by the first of them, `columns` the fields by heading. `takes` says by cell whether the
-    plan's or the file's words stand, `take` says it of all others.
+    `areas` are the plan's numbers by the file's, `areas_as` what all others are, `area` is the one for rows
+    without, `area_of` that of those in one table by the first of them, `columns` the fields by heading.
+    `takes` says by cell whether the plan's or the file's words stand, `take` says it of all others.
     """
 
     statuses: Mapping[str, Status | None] = field(default_factory=dict)
@@ -46,6 +49,7 @@ class Answers:
     take: str = ""
     area_of: Mapping[str, str] = field(default_factory=dict)
     not_personal: bool = False
+    areas_as: str = ""
 
     def with_answer(self, flag: str, text: str, legend: Iterable[LegendEntry] = DEFAULT_LEGEND) -> Answers:
         """Return these and one more, as it is typed after its flag; raises UsageError."""
@@ -76,6 +80,8 @@ class Answers:
     def _for_all_others(self, flag: str, text: str) -> Answers:
         if flag == "--take":
             return replace(self, take=_side(text))
+        if (said := fold(clean(text, one_line=True))) in WHOLE_AREAS:
+            return replace(self, areas_as=said)
         return replace(self, area=clean(text, one_line=True))
 
     def over(self, kept: Answers) -> Answers:
@@ -84,7 +90,7 @@ class Answers:
             self,
             statuses={**kept.statuses, **self.statuses},
             titled={**kept.titled, **self.titled},
-            areas={**kept.areas, **self.areas},
+            areas=_areas_over(self.areas, kept.areas),
             columns={**kept.columns, **self.columns},
         )
 
@@ -146,6 +152,33 @@ class Answers:
 
 def _asked(kept: Mapping[str, Meant], given: Container[str], used: Container[str]) -> dict[str, Meant]:
     return {key: meant for key, meant in kept.items() if key not in given or key in used}
+
+
+def area_key(number: str, title: str) -> str:
+    """Return how an area of a file is known again, by number and title."""
+    return f"{match_key(number)} {' '.join(fold(title).split())}"
+
+
+def kept_as_new(number: str) -> str:
+    """Return what is kept of an area that is new, and was given a number."""
+    return f"{NEW} {number}"
+
+
+def new_number(answer: str) -> str:
+    """Return the number that a new area was given, by what is kept of it; empty of any other answer."""
+    word, _, number = answer.partition(" ")
+    return number.strip() if fold(word) == NEW else ""
+
+
+def _areas_over(said: Mapping[str, str], kept: Mapping[str, str]) -> dict[str, str]:
+    """Return what is said of areas, and of others what is kept; new says no more than that it was new."""
+    found = dict(said)
+    for key, answer in kept.items():
+        number, _, title = key.partition(" ")
+        again = [said[name] for name in (key, match_key(key), match_key(title), number) if name in said]
+        if not again or (fold(again[0]) == NEW and new_number(answer)):
+            found[key] = answer
+    return found
 
 
 def _side(text: str) -> str:

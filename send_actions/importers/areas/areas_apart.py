@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Container, Mapping, Sequence
 from typing import Final
 
-from send_actions.domain.text import fold, match_key
+from send_actions.domain.text import fold, match_key, printable
 from send_actions.importers.answers import title_key
 from send_actions.importers.areas.area_words import Named, labelled_otherwise
+from send_actions.importers.problems import AskFor, Problem, quoted
 from send_actions.importers.refs.likeness import ALIKE, likeness
 
 _ALONE: Final = 1
@@ -46,6 +47,14 @@ def two_with_one_number(areas: Sequence[Named], in_plan: Container[str]) -> Mapp
         if not is_one and title_key(title) not in in_plan:
             found[match_key(number), title_key(title)] = kept
     return found
+
+
+def question_second(number: str, first: str, title: str, free: str, cell: str) -> Problem:
+    """Return the question which number an area has whose own is another's; a free one is offered."""
+    told = (
+        f"Two areas have number {number}: {quoted(first)} and {quoted(title)}. Which number has the second?"
+    )
+    return Problem(cell, printable(told), is_question=True, answer=AskFor("--area", title, free))
 
 
 def _with_labels_of_the_file(areas: Sequence[Named]) -> list[Named]:

@@ -64,13 +64,16 @@ class UnnamedAreas:
         self._asked[self._problems.table_of(line.row)].append(line.row)
         return ""
 
-    def ask(self) -> None:
-        """Ask for the area of each table that has rows without one, unless one of its columns may say it."""
+    def ask(self, *, is_alone: bool) -> None:
+        """Ask for the area of each table that has rows without one, unless one of its columns may say it.
+
+        Only where it `is_alone` one answer without a cell speaks of them.
+        """
         for rows in self._asked.values():
             cell = self._problems.cell(rows[0], "area_number")
             many = f"{len(rows)} rows name no area" if len(rows) > 1 else "This row names no area"
             message = f"{many}: which is it, a number or title of the plan's or a new one?"
-            answer = AskFor("--area", cell if len(self._asked) > 1 else "", "")
+            answer = AskFor("--area", "" if is_alone and len(self._asked) == 1 else cell, "")
             if heading := self._theme_of(rows[0]):
                 message = f"{many}: is “{heading}” the area of each, or a theme beside it?"
                 answer = AskFor("--map", heading, "area")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from itertools import count
 
 from send_actions.domain.plan import Plan
@@ -16,6 +16,7 @@ from send_actions.importers.refs.likely_actions import How, Likely
 class RefAnswers:
     """The questions about which action a row is; `open` are the rows of those that have no answer.
 
+    No row is asked about that is `waiting` for the answer which area it is in.
     `answered` are the refs to keep by what a row is known again by, `by_cell` those that were answered now.
     """
 
@@ -26,8 +27,11 @@ class RefAnswers:
         answers: Answers,
         problems: Problems,
         likely: Mapping[int, Likely],
+        *,
+        waiting: Container[int] = (),
     ) -> None:
         self._answers, self._problems, self._likely = answers, problems, likely
+        self._waiting = waiting
         self._lines = {line.row: line for line in lines}
         numbers = {area.id: area.number for area in plan.areas} if plan else {}
         actions = plan.actions if plan else ()
@@ -58,6 +62,8 @@ class RefAnswers:
             return kept
         if line.row not in self.open:
             self.open.add(line.row)
+            if line.row in self._waiting:
+                return ""
             cell = self._problems.cell(line.row, "ref")
             ask = AskFor("--ref", cell, offer)
             self._problems.add(Problem(cell, printable(message), is_question=True, answer=ask))

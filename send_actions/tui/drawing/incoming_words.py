@@ -57,7 +57,14 @@ def said_words(flag: str, key: str, words: str) -> str:
         return "What looks personal may stand as it is"
     if key:
         return f"{inline(key)} = {inline(words.removeprefix(f'{key}='))}"
-    whose = {"--area": "The area of rows without one", "--take": "Whose words stand in all other cells"}
+    from send_actions.importers.answers import WHOLE_AREAS
+
+    area = (
+        "Each other area with a number of the plan's"
+        if words in WHOLE_AREAS
+        else "The area of rows without one"
+    )
+    whose = {"--area": area, "--take": "Whose words stand in all other cells"}
     return f"{whose.get(flag, 'All others')} = {inline(words)}"
 
 
