@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from send_actions.domain.plan import Area, Plan
-from send_actions.domain.text import fold, match_key, printable
+from send_actions.domain.text import fold, match_key
 from send_actions.importers.answers import (
     NEW,
     PLAN,
@@ -23,9 +23,10 @@ from send_actions.importers.areas.area_words import Named, area_answered, named_
 from send_actions.importers.areas.areas_apart import question_second, told_apart, two_with_one_number
 from send_actions.importers.areas.half_known import HalfKnownAreas
 from send_actions.importers.areas.renamed_areas import question_renamed, renamed_areas
+from send_actions.importers.areas.told_areas import ToldAreas
 from send_actions.importers.areas.unnamed_areas import UnnamedAreas, head_of
 from send_actions.importers.plan_lines import ActionLine, AreaLine, Problems
-from send_actions.importers.problems import AskFor, Problem, quoted
+from send_actions.importers.problems import quoted
 
 
 class AreaFinder:
@@ -42,9 +43,9 @@ class AreaFinder:
         self._numbers: dict[tuple[str, str], str] = {}
         self._heads: dict[str, set[str]] = {}
         self._called: dict[str, str] = {}
-        self._first_row: dict[str, int] = {}
         self.unnamed = UnnamedAreas(plan, answers, problems, lambda words: self._answered_for("", words))
-        self.found: dict[str, AreaLine] = {}
+        self._told = ToldAreas(problems)
+        self.found = self._told.found
         self.answered = self._free.read
         self.used: dict[str, str] = {}
         self.spent = set[str]()
@@ -66,6 +67,7 @@ class AreaFinder:
             elif title:
                 self._heads.setdefault(title_key(title), set()).add(head_of(line.ref))
         self.unnamed.look_around(lines)
+        self.unnamed.head_areas(self._numbers_named(parted, lines), lines)
         settled = []
         said = set[tuple[str, str, int]]()
         for (number, title, _), line, area in zip(parted, lines, areas, strict=True):
@@ -73,12 +75,12 @@ class AreaFinder:
             settled.append(_in_area(line, meant, title))
             self.open_rows |= {line.row} if area_key(number, title) in self._open else set()
             called = self._called_here(meant, number, title)
-            if meant and (meant, called, id(area)) not in said:
-                self._first_row.setdefault(match_key(meant), line.row)
-                if self._is_added(replace(area, number=meant, title=called or None), line):
-                    said.add((meant, called, id(area)))
+            is_new = meant and (meant, called, id(area)) not in said
+            if is_new and self._told.is_added(replace(area, number=meant, title=called or None), line):
+                said.add((meant, called, id(area)))
         self.unnamed.ask(is_alone=not self._half.are_many)
-        self._ask_for_titles()
+        if self._plan:
+            self._told.ask_for_titles(self._areas)
         return settled
 
     def _called_here(self, meant: str, number: str, title: str) -> str:
@@ -93,11 +95,17 @@ class AreaFinder:
             return Named(number, title, line.area_label)
         return named_area(number)
 
+    def _numbers_named(self, parted: Sequence[Named], lines: Sequence[ActionLine]) -> Mapping[int, str]:
+        """Return the number of the area that each row names, by row."""
+        for (number, title, _), line in zip(parted, lines, strict=True):
+            if (number or title) and (number, title) not in self._numbers:
+                self._numbers[number, title] = self._settled(number, title, line)
+        named = zip(parted, lines, strict=True)
+        return {line.row: self._numbers[n, title] for (n, title, _), line in named if n or title}
+
     def _number_of(self, number: str, title: str, line: ActionLine) -> str:
         if not number and not title:
             return self.unnamed.number_of(line)
-        if (number, title) not in self._numbers:
-            self._numbers[number, title] = self._settled(number, title, line)
         self.unnamed.stands_under(self._numbers[number, title], line)
         return self._numbers[number, title]
 
@@ -162,7 +170,7 @@ class AreaFinder:
 
     def _ask_for_second(self, number: str, first: str, title: str, line: ActionLine) -> str:
         """Ask which number an area has whose own is that of another; return one that is free."""
-        free = self._free.next()
+        free = self._free.give(self._free.next())
         cell = self._problems.cell(line.row, "area_title")
         self._problems.add(question_second(number, first, title, free, cell))
         return free
@@ -197,7 +205,7 @@ class AreaFinder:
             first = next(key for key, area in self._renamed.items() if area is was)
             cell = self._problems.cell(line.row, "area_title")
             self._problems.add(question_renamed(title, was, cell, is_first=first == title_key(title)))
-            return self._free.next()
+            return self._free.give(self._free.next())
         heads = self._heads.get(title_key(title), set())
         head = next(iter(heads)) if len(heads) == 1 else ""
         is_free = head and not any(
@@ -207,26 +215,6 @@ class AreaFinder:
         self._free.give(number)
         self._problems.doubt(line.row, "area_number", f"{quoted(title)} has no number: it is area {number}.")
         return number
-
-    def _ask_for_titles(self) -> None:
-        """Ask what an area is called that is new and has no title in any row."""
-        for key, area in self.found.items() if self._plan else ():
-            if not area.title and key not in self._areas:
-                cell = self._problems.cell(self._first_row[key], "area_number")
-                message = (
-                    f"Area {area.number} is new and has no title: what is it called, or which area is meant?"
-                )
-                ask = AskFor("--area", area.number)
-                self._problems.add(Problem(cell, printable(message), is_question=True, answer=ask))
-
-    def _is_added(self, line: AreaLine, row: ActionLine) -> bool:
-        """Keep what the first row says of an area, and of later ones what it lacks; say if they agree."""
-        known = self.found.setdefault(match_key(line.number), line)
-        if is_otherwise := bool(line.title and known.title and line.title != known.title):
-            kept = f"Area {line.number} is called “{known.title}” further up: that is kept."
-            self._problems.doubt(row.row, "area_title", printable(kept))
-        self.found[match_key(line.number)] = known.filled_from(line)
-        return not is_otherwise
 
 
 def _in_area(line: ActionLine, number: str, title: str) -> ActionLine:

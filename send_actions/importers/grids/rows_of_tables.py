@@ -9,7 +9,9 @@ from typing import Final
 
 from send_actions.domain.text import fold
 from send_actions.importers.answers import title_key
+from send_actions.importers.areas.area_headings import told_of_state
 from send_actions.importers.areas.area_words import Named, named_area
+from send_actions.importers.areas.no_areas import says_state
 from send_actions.importers.cell_text import is_dash, plain
 from send_actions.importers.grids.cell_grid import Grid
 from send_actions.importers.grids.found import Found, Heading, fields_of, labels_in, two_rows_as_one
@@ -222,6 +224,10 @@ class _Rows:
 
     def _take_head(self, row: int, place: int, area: Named) -> None:
         number, title, label = area
+        if not number and says_state(title):
+            self._table.heads[row] = AreaHead(state=title)
+            self._table.doubt(row, place, told_of_state(title))
+            return
         title, said = without_owners(title, self._table.cell(row, self._grid.filled(row)[-1]))
         match = _NUMBER.fullmatch(number)
         number = match[1] if match else number
