@@ -151,10 +151,10 @@ def refuse_open(lines: PlanLines, name: str, typed: Typed) -> None:
 
 def _answers(asks: Sequence[AskFor]) -> list[tuple[str, str]]:
     """Return the flags and words that answer some questions, many of one kind by what answers them all."""
-    from send_actions.importers.answers import NEW
+    from send_actions.importers.answers import NEW, OF_SHEETS
 
     answers = list(dict.fromkeys((ask.flag, ask.words) for ask in asks))
-    taken = [answer for answer in answers if answer[0] == _ALL_TAKEN]
+    taken = [(ask.flag, ask.words) for ask in asks if ask.flag == _ALL_TAKEN and ask.key != OF_SHEETS]
     of_all = [ask for ask in asks if ask.of_all]
     is_one = all(ask.offer == NEW for ask in of_all)
     alike = [(ask.flag, ask.words) for ask in of_all if is_one]

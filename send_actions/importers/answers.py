@@ -29,6 +29,9 @@ NEW: Final = "new"
 WHOLE_AREAS: Final = (NEW, *SIDES)
 """What is answered of all areas at once that have the number of one of the plan's: whose is the title."""
 
+OF_SHEETS: Final = "sheet"
+"""What --take speaks of where several sheets of a file say other things of one action."""
+
 
 @dataclass(frozen=True)
 class Answers:
@@ -37,6 +40,7 @@ class Answers:
     `areas` are the plan's numbers by the file's, `areas_as` what all others are, `area` is the one for rows
     without, `area_of` that of those in one table by the first of them, `columns` the fields by heading.
     `takes` says by cell whether the plan's or the file's words stand, `take` says it of all others.
+    `sheet` is the one that counts where several have one action.
     """
 
     statuses: Mapping[str, Status | None] = field(default_factory=dict)
@@ -50,6 +54,7 @@ class Answers:
     area_of: Mapping[str, str] = field(default_factory=dict)
     not_personal: bool = False
     areas_as: str = ""
+    sheet: str = ""
 
     def with_answer(self, flag: str, text: str, legend: Iterable[LegendEntry] = DEFAULT_LEGEND) -> Answers:
         """Return these and one more, as it is typed after its flag; raises UsageError."""
@@ -68,7 +73,7 @@ class Answers:
             case "--ref":
                 return replace(self, refs={**self.refs, left.upper(): right})
             case "--take":
-                return replace(self, takes={**self.takes, left.upper(): _side(right)})
+                return self._taking(left, right)
             case "--area":
                 is_cell = _CELL.search(left) is not None
                 areas = self.areas if is_cell else {**self.areas, match_key(left): right}
@@ -83,6 +88,11 @@ class Answers:
         if (said := fold(clean(text, one_line=True))) in WHOLE_AREAS:
             return replace(self, areas_as=said)
         return replace(self, area=clean(text, one_line=True))
+
+    def _taking(self, left: str, right: str) -> Answers:
+        if fold(left) == OF_SHEETS:
+            return replace(self, sheet=right)
+        return replace(self, takes={**self.takes, left.upper(): _side(right)})
 
     def over(self, kept: Answers) -> Answers:
         """Return these, and what was answered before where these say nothing; cells are this file's alone."""
@@ -100,6 +110,7 @@ class Answers:
             self.over(was),
             refs={**was.refs, **self.refs},
             area=self.area or was.area,
+            sheet=self.sheet or was.sheet,
             area_of={**was.area_of, **self.area_of},
             not_personal=True,
         )
@@ -128,6 +139,7 @@ class Answers:
         """Return all that a file was answered as text, also what speaks of its cells alone."""
         kept = json.loads(self.to_json() or "{}")
         rest = {**({"area": self.area} if self.area else {}), **self.area_of}
+        rest |= {OF_SHEETS: self.sheet} if self.sheet else {}
         alone = {"cell": dict(sorted(self.refs.items())), "rest": rest}
         said = kept | {name: words for name, words in alone.items() if words}
         return json.dumps(said, ensure_ascii=False, sort_keys=True)
@@ -144,10 +156,9 @@ class Answers:
         words = {name: _texts(kept.get(name)) for name in ("status", "ref", "area", "map", "cell", "rest")}
         known = {status.value: status for status in Status}
         statuses = {w: known.get(m) for w, m in words["status"].items() if m in known or m == NO_STATUS}
-        rest = words["rest"].pop("area", "")
-        return cls(
-            statuses, words["cell"], words["ref"], words["area"], rest, words["map"], area_of=words["rest"]
-        )
+        rest, sheet = (words["rest"].pop(name, "") for name in ("area", OF_SHEETS))
+        found = cls(statuses, words["cell"], words["ref"], words["area"], rest, words["map"])
+        return replace(found, area_of=words["rest"], sheet=sheet)
 
 
 def _asked(kept: Mapping[str, Meant], given: Container[str], used: Container[str]) -> dict[str, Meant]:

@@ -216,6 +216,7 @@ class _Reading:
             area=finder.unnamed.used_for_all,
             area_of=finder.unnamed.used,
             columns={n: f for n, f in answered.columns.items() if any(t.columns.has(n) for t in tables)},
+            sheet=refs.sheet_used,
             areas_as=answered.areas_as if finder.is_used_for_all else "",
         )
 

@@ -253,8 +253,12 @@ class Problems:
 
     def row_words(self, row: int) -> str:
         """Return a row as it is told: row 5, or row 5 of Tracker."""
-        prefix = self._sheets[row // _APART].prefix.removesuffix("!")
-        return f"row {row % _APART}{f' of {prefix}' if prefix else ''}"
+        name = self.sheet_of(row)
+        return f"row {row % _APART}{f' of {name}' if name else ''}"
+
+    def sheet_of(self, row: int) -> str:
+        """Return the name of a row's sheet or table; empty where the file has one alone."""
+        return self._sheets[row // _APART].prefix.removesuffix("!")
 
     def add(self, *problems: Problem) -> None:
         """Add problems."""

@@ -35,6 +35,7 @@ _HINTS: Final[Mapping[str, str]] = {
     "--ref": "such as 9.1, or new",
     "--area": "its number, or what a new one is called",
     "--take": "plan or file; all plan or all file for every cell",
+    "--take sheet": "the name of the sheet that counts",
     "--map": "owner, due, status or another of our columns, or none",
     "--column": "due, status or another of our columns, or a review's date",
 }
@@ -216,7 +217,11 @@ async def ask_words(screen: FileScreen, ask: AskFor, question: str) -> None:
         screen.looker.answer(meant.flag, meant.key, words or None)
         return None
 
-    hint = possible_answers() if ask.flag == "--status" else told_for_all(ask) or _HINTS.get(ask.flag, "")
+    hint = (
+        possible_answers()
+        if ask.flag == "--status"
+        else told_for_all(ask) or _HINTS.get(f"{ask.flag} {ask.key}") or _HINTS.get(ask.flag, "")
+    )
     label = _LABELS.get(ask.flag, "It means")
     await screen.foot.ask(
         LinePrompt(
