@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from send_actions.domain.plan import Area, Plan
+from send_actions.domain.plan import Plan
 from send_actions.domain.text import fold, match_key
 from send_actions.importers.answers import (
     NEW,
@@ -20,9 +20,15 @@ from send_actions.importers.answers import (
 )
 from send_actions.importers.areas.area_numbers import AreaNumbers
 from send_actions.importers.areas.area_words import Named, area_answered, named_area
-from send_actions.importers.areas.areas_apart import question_second, told_apart, two_with_one_number
+from send_actions.importers.areas.areas_apart import (
+    one_spelling,
+    question_second,
+    tell_spelt,
+    told_apart,
+    two_with_one_number,
+)
 from send_actions.importers.areas.half_known import HalfKnownAreas
-from send_actions.importers.areas.renamed_areas import question_renamed, renamed_areas
+from send_actions.importers.areas.renamed_areas import Renamed, question_renamed, renamed_areas
 from send_actions.importers.areas.told_areas import ToldAreas
 from send_actions.importers.areas.unnamed_areas import UnnamedAreas, head_of
 from send_actions.importers.plan_lines import ActionLine, AreaLine, Problems
@@ -35,7 +41,7 @@ class AreaFinder:
     def __init__(self, plan: Plan | None, answers: Answers, problems: Problems, *, has_titles: bool) -> None:
         self._answers, self._problems, self._has_titles = answers, problems, has_titles
         self._plan, self._half = plan, HalfKnownAreas(plan, answers, problems)
-        self._renamed: Mapping[str, Area] = {}
+        self._renamed: Mapping[str, Renamed] = {}
         self._second: Mapping[tuple[str, str], str] = {}
         self._areas, self._titled = self._half.own, self._half.titled
         self._free = AreaNumbers(self._areas, problems)
@@ -57,6 +63,8 @@ class AreaFinder:
     def take(self, lines: Sequence[ActionLine], areas: Sequence[AreaLine]) -> list[ActionLine]:
         """Return the lines with the numbers of their areas; `areas` are what the same rows say of them."""
         parted = told_apart([self._parted(line) for line in lines], self._areas)
+        typed, parted = parted, one_spelling(parted, self._titled, self._answers.areas)
+        tell_spelt(typed, parted, lines, self._problems)
         self._half.look_at(parted, lines, areas)
         self._free.stand(number for number, _, _ in parted)
         self._second = two_with_one_number(parted, self._titled)
@@ -202,7 +210,7 @@ class AreaFinder:
         if known := self._titled.get(title_key(title)):
             return known.number
         if was := self._renamed.get(title_key(title)):
-            first = next(key for key, area in self._renamed.items() if area is was)
+            first = next(key for key, one in self._renamed.items() if one.area is was.area)
             cell = self._problems.cell(line.row, "area_title")
             self._problems.add(question_renamed(title, was, cell, is_first=first == title_key(title)))
             return self._free.give(self._free.next())

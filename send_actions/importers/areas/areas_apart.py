@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import Final
 
 from send_actions.domain.text import fold, match_key, printable
-from send_actions.importers.answers import title_key
+from send_actions.importers.answers import NEW, title_key
 from send_actions.importers.areas.area_words import Named, labelled_otherwise
+from send_actions.importers.plan_lines import ActionLine, Problems
 from send_actions.importers.problems import AskFor, Problem, quoted
-from send_actions.importers.refs.likeness import ALIKE, likeness
+from send_actions.importers.refs.likeness import ALIKE, is_slip, likeness
 
 _ALONE: Final = 1
+_MOST: Final = 200
 
 
 def told_apart(areas: Sequence[Named], known: Container[str]) -> list[Named]:
@@ -30,6 +32,47 @@ def told_apart(areas: Sequence[Named], known: Container[str]) -> list[Named]:
     if len(set(short.values())) < len(short):
         return read
     return [_with_code(area, short, known) for area in read]
+
+
+def one_spelling(areas: Sequence[Named], in_plan: Container[str], said: Container[str]) -> list[Named]:
+    """Return the areas, each under its first spelling and, where it has one in one row, its number.
+
+    A slip in a title without a number is none of its own, but for one that the plan has, or of which
+    something is `said`.
+    """
+    first: dict[str, Named] = {}
+    for area in sorted(dict.fromkeys(areas), key=lambda area: not area.number):
+        key = title_key(area.title)
+        if area.title and key not in first:
+            is_own = bool(area.number) or key in in_plan or match_key(area.title) in said
+            like = None if is_own or len(first) > _MOST else _misspelt(area, first.values())
+            first[key] = like or area
+    return [_spelt(area, first) for area in areas]
+
+
+def tell_spelt(
+    typed: Sequence[Named], meant: Sequence[Named], lines: Sequence[ActionLine], problems: Problems
+) -> None:
+    """Tell which titles are taken as another by a slip, each once."""
+    told = set[str]()
+    for area, one, line in zip(typed, meant, lines, strict=True):
+        if title_key(area.title) != title_key(one.title) and area.title not in told:
+            told.add(area.title)
+            words = printable(f"{quoted(area.title)} is taken as the area {quoted(one.title)}; another with ")
+            problems.doubt(line.row, "area_title", f"{words}{AskFor('--area', area.title, NEW)}.")
+
+
+def _spelt(area: Named, first: Mapping[str, Named]) -> Named:
+    known = first.get(title_key(area.title), area)
+    if area.number and match_key(area.number) != match_key(known.number):
+        return area
+    return area._replace(
+        title=known.title, number=area.number or known.number, label=area.label or known.label
+    )
+
+
+def _misspelt(area: Named, others: Iterable[Named]) -> Named | None:
+    return next((other for other in others if is_slip(other.title, area.title)), None)
 
 
 def two_with_one_number(areas: Sequence[Named], in_plan: Container[str]) -> Mapping[tuple[str, str], str]:
