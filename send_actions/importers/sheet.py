@@ -16,8 +16,8 @@ from send_actions.importers.problems import Problem, cell_name
 class AreaHead:
     """What heads the rows below it: an area's number, title, outcome and overall status, as far as said.
 
-    `said` is what lines with a label say beside it, `label` the words before the number. A heading with a
-    `state` alone says how the rows stand that are below it.
+    `said` is what lines with a label say beside it, `label` the words before the number. One that stands over
+    it is its `theme`. A heading with a `state` alone says how the rows stand that are below it.
     """
 
     number: str = ""
@@ -27,6 +27,7 @@ class AreaHead:
     said: tuple[Labelled, ...] = ()
     label: str = field(default="", repr=False)
     state: str = field(default="", repr=False)
+    theme: str = field(default="", repr=False)
 
 
 class KeyWords(NamedTuple):

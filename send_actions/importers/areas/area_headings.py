@@ -45,6 +45,7 @@ class AreaHeadings:
         self._state = headed_status(head.state)
         if head.state:
             return
+        self._theme = head.theme
         self._area, self._outcome = Named(head.number, head.title, head.label), head.outcome
         said = self._words.at_head(head.judged) if head.judged else None
         self._judged = said.status if said else None
@@ -53,6 +54,7 @@ class AreaHeadings:
     def with_outcome(self, area: AreaLine) -> AreaLine:
         """Return what a row says of its area, with the outcome, the status and the lead of its heading."""
         area = self._owners.of_area(area)
+        area = replace(area, theme=area.theme or self._theme or None)
         if not self._outcome and self._judged is None:
             return area
         return replace(area, outcome=self._outcome or None, judged=self._judged)
@@ -83,7 +85,7 @@ class AreaHeadings:
         self._state = None
         if not self._area.number:
             self._area = _parted(self._area.title)
-        self._outcome, self._judged = "", None
+        self._outcome, self._judged, self._theme = "", None, ""
         title, owners = without_owners(self._area.title, self._problems.cell(row, next(iter(said))))
         self._area = self._area._replace(title=title)
         self._owners.take(AreaHead(self._area.number, title, said=owners))

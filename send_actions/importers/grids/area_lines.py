@@ -12,6 +12,7 @@ from send_actions.importers.areas.area_words import area_of_cell, area_within, l
 from send_actions.importers.areas.no_areas import is_state_or_period, names_a_kind, names_no_area, says_state
 from send_actions.importers.grids.found import Found
 from send_actions.importers.grids.lines_around import labels_above, lines_above, tell_unread
+from send_actions.importers.grids.two_levels import with_two_levels
 from send_actions.importers.headings.labelled_lines import OWNERS, Labelled, without_owners
 from send_actions.importers.problems import list_cells, quoted
 from send_actions.importers.sheet import AreaHead
@@ -27,7 +28,7 @@ _MAY_BE_AREA: Final = re.compile(
 
 def areas_of_tables(tables: Sequence[Found]) -> list[Found]:
     """Return the tables, each with the area that its rows are in if no column of it says so."""
-    named = [_area_above(table) for table in tables]
+    named = with_two_levels(tables, [_area_above(table) for table in tables])
     headings = [_heading_above(table) for table in tables]
     states = [_state_above(table) for table in tables]
     sheets = len({table.grid.name for table in tables})
