@@ -191,7 +191,7 @@ class _Reading:
         sheets = [table.sheet for table in self._tables]
         dates = (find_file_date(t.sheet, t.columns, self._today) for t in self._tables)
         said = [measure for sheet in sheets for measure in sheet.measures]
-        measures = measures_in_areas(said, finder.found.values(), self._plan, self._problems)
+        measures = measures_in_areas(said, finder.found.values(), self._plan, self._problems, finder.moved)
         return PlanLines(
             tuple(finder.found.values()),
             tuple(settled),

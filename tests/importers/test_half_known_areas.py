@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from builders import a_plan, an_action, an_area
+from office_files import a_workbook
 
 from send_actions.importers.answers import Answers
 from send_actions.importers.plan_file import read_plan_file
@@ -174,3 +175,24 @@ def test_the_refs_of_an_area_that_has_another_number_are_those_of_its_actions(tm
 def test_an_area_that_is_the_same_by_answer_has_its_rows_asked_about(tmp_path: Path) -> None:
     lines = read(tmp_path, SAME_REFS, "1=1", "2=2")
     assert flags(lines) == ['--ref "A2=1.1"', '--ref "A4=2.1"']
+
+
+@pytest.mark.parametrize("answer", ["1=new", "new"])
+def test_rows_with_the_number_alone_go_with_those_that_have_the_title(tmp_path: Path, answer: str) -> None:
+    lines = read(tmp_path, "X1,1,Sufficiency,Count the places\nX2,1,,Plan the places\n", answer)
+    assert (flags(lines), areas(lines)) == ([], [("5", "Sufficiency")])
+    assert [line.area_number for line in lines.actions] == ["5", "5"]
+
+
+def test_no_area_of_the_plan_is_called_new(tmp_path: Path) -> None:
+    lines = read(tmp_path, "X1,1,,Count the places\n", "1=new")
+    assert (flags(lines), areas(lines)) == ([], [("1", None)])
+
+
+def test_measures_of_an_area_that_is_new_are_in_it(tmp_path: Path) -> None:
+    work = [("Ref", "Area", "Action", "Due"), ("X1", "1. Sufficiency", "Count the places", "June 2026")]
+    measures = [("KPI", "Baseline", "Target", "Q1 25/26"), ("Places", "31%", "60%", "40%")]
+    a_workbook(tmp_path / "plan.xlsx", {"Tracker": work, "Area 1 measures": measures})
+    given = Answers().with_answer("--area", "new")
+    lines = read_plan_file(tmp_path / "plan.xlsx", today=TODAY, plan=PLAN, answers=given)
+    assert ([measure.area for measure in lines.measures], areas(lines)) == (["5"], [("5", "Sufficiency")])

@@ -133,13 +133,15 @@ class AreaFinder:
 
     def _only_retitles(self, number: str, title: str, words: str) -> bool:
         """Say whether an answer would only call an area of the plan otherwise, which no row asks."""
+        if not title and fold(words) in WHOLE_AREAS:
+            return True
         named, called = area_answered(words)
         known = self._areas.get(match_key(words)) or self._titled.get(title_key(words))
         own = self._areas.get(match_key(number))
         if self._half.is_one(number, title):
             return bool(own and known is own and called)
         is_same = not named or match_key(named) == match_key(number)
-        return bool(own and called and known is None and is_same and fold(words) not in WHOLE_AREAS)
+        return bool(own and called and known is None and is_same)
 
     def _as_answered(self, number: str, title: str, key: str, answer: str) -> str:
         """Return the number that the answer to a question about an area means."""

@@ -35,7 +35,7 @@ def told_apart(areas: Sequence[Named], known: Container[str]) -> list[Named]:
 
 
 def one_spelling(areas: Sequence[Named], in_plan: Container[str], said: Container[str]) -> list[Named]:
-    """Return the areas, each under its first spelling and, where it has one in one row, its number.
+    """Return the areas, each under its first spelling and, where it has them in one row, number and title.
 
     A slip in a title without a number is none of its own, but for one that the plan has, or of which
     something is `said`.
@@ -47,7 +47,11 @@ def one_spelling(areas: Sequence[Named], in_plan: Container[str], said: Containe
             is_own = bool(area.number) or key in in_plan or match_key(area.title) in said
             like = None if is_own or len(first) > _MOST else _misspelt(area, first.values())
             first[key] = like or area
-    return [_spelt(area, first) for area in areas]
+    titles: dict[str, set[str]] = defaultdict(set)
+    for area in first.values():
+        titles[match_key(area.number)].add(area.title)
+    alone = {key: found.pop() for key, found in titles.items() if key and len(found) == 1}
+    return [_spelt(area, first, alone) for area in areas]
 
 
 def tell_spelt(
@@ -56,13 +60,15 @@ def tell_spelt(
     """Tell which titles are taken as another by a slip, each once."""
     told = set[str]()
     for area, one, line in zip(typed, meant, lines, strict=True):
-        if title_key(area.title) != title_key(one.title) and area.title not in told:
+        if area.title and title_key(area.title) != title_key(one.title) and area.title not in told:
             told.add(area.title)
             words = printable(f"{quoted(area.title)} is taken as the area {quoted(one.title)}; another with ")
             problems.doubt(line.row, "area_title", f"{words}{AskFor('--area', area.title, NEW)}.")
 
 
-def _spelt(area: Named, first: Mapping[str, Named]) -> Named:
+def _spelt(area: Named, first: Mapping[str, Named], alone: Mapping[str, str]) -> Named:
+    if area.number and not area.title:
+        return area._replace(title=alone.get(match_key(area.number), ""))
     known = first.get(title_key(area.title), area)
     if area.number and match_key(area.number) != match_key(known.number):
         return area
