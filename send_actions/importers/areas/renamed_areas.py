@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from send_actions.domain.plan import Area, Plan
 from send_actions.domain.text import match_key, printable
@@ -13,6 +13,9 @@ from send_actions.importers.areas.area_words import Named
 from send_actions.importers.plan_lines import ActionLine
 from send_actions.importers.problems import AskFor, Problem, quoted
 from send_actions.importers.refs.likeness import ALIKE, likeness, title_words
+
+_MOST: Final = 200
+"""Titles that are compared by their words; more are no areas."""
 
 
 class Renamed(NamedTuple):
@@ -64,7 +67,7 @@ def renamed_areas(
 
 def _by_words(titles: Mapping[str, str], areas: Iterable[Area]) -> dict[str, Renamed]:
     """Return the area whose title is most like each new one, no area twice."""
-    free = list(areas)
+    free = list(areas) if len(titles) <= _MOST else []
     common = Counter(word for area in free for word in title_words(area.title))
     pairs = [
         (likeness(area.title, title, common), key, area) for key, title in titles.items() for area in free

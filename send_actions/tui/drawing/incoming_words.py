@@ -51,6 +51,15 @@ def way_of(problem: Problem) -> AskFor | None:
     return problem.answer or without_flags(problem.message)[1]
 
 
+def answered_by(problem: Problem, ask: AskFor) -> str:
+    """How a question is answered, and with what where something is offered or answers others too."""
+    from send_actions.importers.answering import told_for_all
+
+    offer, all_too = problem.offer, told_for_all(ask)
+    answers = f"Enter answers it{f', with {inline(offer)} offered' if offer else ''}."
+    return f"{answers} There {all_too}." if all_too else answers
+
+
 def said_words(flag: str, key: str, words: str) -> str:
     """An answer in words."""
     if not words:
