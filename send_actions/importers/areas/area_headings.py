@@ -8,7 +8,6 @@ from dataclasses import replace
 from typing import Final
 
 from send_actions.importers.areas.area_words import Named, named_area
-from send_actions.importers.areas.no_areas import says_state
 from send_actions.importers.areas.owners_above import OwnersAbove
 from send_actions.importers.cell_text import is_dash, plain
 from send_actions.importers.columns.found_columns import Columns
@@ -17,6 +16,7 @@ from send_actions.importers.plan_lines import ActionLine, AreaLine, Problems
 from send_actions.importers.problems import quoted
 from send_actions.importers.sheet import AreaHead
 from send_actions.importers.statuses.headed_status import headed_status
+from send_actions.importers.statuses.state_words import says_state
 from send_actions.importers.statuses.status_words import StatusWords
 
 _OF_AREA: Final = frozenset({"area_number", "area_title"})

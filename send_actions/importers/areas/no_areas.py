@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from send_actions.domain.words.date_forms import MONTHS
+from send_actions.importers.statuses.state_words import A_MONTH, A_YEAR, says_state
 
-_MONTH: Final = "|".join(f"{month}|{month[:3]}|{month[:4]}" for month in map(str.lower, MONTHS))
-_YEAR: Final = r"(?:20)?\d\d(?: ?[-/–] ?(?:20)?\d\d)?"
 _KIND: Final = re.compile(
     r"(?:sheet|tab|table|worksheet|tabelle|feuil|page|part)[\s_-]*\d*|send|untitled|main|home|cover|front|contents?"
     r"|index|notes?|lookups?|look[ -]ups?|lists?|drop[ -]?downs?|validation|pivot|charts?|key|legend|guidance"
@@ -23,26 +21,11 @@ _BODY: Final = re.compile(
     r"|smt|slt|dmt|clt)\b.*",
     re.IGNORECASE,
 )
-_STATES: Final = (
-    r"(?:archived?|closed|completed?|done|finished|delivered|achieved|implemented|historic(?:al)?|parked"
-    r"|paused|on hold|withdrawn|superseded|embedded|not (?:yet )?started|in progress|under ?way|ongoing|open"
-    r"|outstanding|overdue|off track|at risk|on track|to do|live|current|new|red|amber|green|blue|delayed)"
-)
-_OF_WHAT: Final = (
-    r"(?:items?|areas?|actions?|tasks?|milestones?|recommendations?|projects?|work|tab|sheet|list)"
-)
-_STATE: Final = re.compile(
-    rf"(?:{_OF_WHAT}\W+(?:that (?:are|were)\W+)?)?(?:all |now |previously |fully )?{_STATES}"
-    rf"(?:\W+(?:and|or)?\W*{_STATES})*(?:[\W_]+{_OF_WHAT})*"
-    rf"(?:[\W_]+(?:in |to |from |since )?(?:(?:{_MONTH})\W*)?"
-    rf"(?:{_YEAR}|\d[\d /-]*)?)?\W*",
-    re.IGNORECASE,
-)
 _PERIOD: Final = re.compile(
     rf"(?:(?:as at|to|in|for|by|wc|w/c)\W+)?(?:\d{{1,2}}(?:st|nd|rd|th)?\W+)?"
-    rf"(?:(?:{_MONTH})(?:\W+(?:{_MONTH}))?"
+    rf"(?:(?:{A_MONTH})(?:\W+(?:{A_MONTH}))?"
     rf"|(?:q|qtr|quarter)\W*[1-4](?:\W+(?:to|-)\W+q?[1-4])?|(?:autumn|spring|summer|winter)(?:\W+term)?(?:\W+\d)?"
-    rf"|term\W*[1-6]|year\W*\d|week\W*\d+|fy)?\W*(?:{_YEAR})?\W*",
+    rf"|term\W*[1-6]|year\W*\d|week\W*\d+|fy)?\W*(?:{A_YEAR})?\W*",
     re.IGNORECASE,
 )
 _LONGEST: Final = 80
@@ -67,8 +50,3 @@ def is_state_or_period(words: str) -> bool:
     if len(name) > _LONGEST or _PLAIN_NUMBER.fullmatch(name):
         return False
     return says_state(name) or any(form.fullmatch(name) for form in (_PERIOD, _DAY))
-
-
-def says_state(words: str) -> bool:
-    """Say whether words say how actions stand and no more: Completed actions, Archived 2025."""
-    return len(words) <= _LONGEST and _STATE.fullmatch(" ".join(words.split())) is not None

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Final
 
 from send_actions.importers.areas.area_words import area_of_cell, area_within, labelled_area
-from send_actions.importers.areas.no_areas import is_state_or_period, names_a_kind, names_no_area, says_state
+from send_actions.importers.areas.no_areas import is_state_or_period, names_a_kind, names_no_area
 from send_actions.importers.grids.found import Found
 from send_actions.importers.grids.lines_around import labels_above, lines_above, tell_unread
 from send_actions.importers.grids.two_levels import with_two_levels
@@ -17,6 +17,7 @@ from send_actions.importers.headings.labelled_lines import OWNERS, Labelled, wit
 from send_actions.importers.problems import list_cells, quoted
 from send_actions.importers.sheet import AreaHead
 from send_actions.importers.statuses.headed_status import without_list_label
+from send_actions.importers.statuses.state_words import says_state
 
 _NUMBERED: Final = re.compile(r"(\d{1,2})(?:[.):]\s+|\s+[–—-]\s+)([A-Z].*)", re.DOTALL)
 _LONGEST: Final = 300

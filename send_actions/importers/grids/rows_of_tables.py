@@ -11,7 +11,6 @@ from send_actions.domain.text import fold
 from send_actions.importers.answers import title_key
 from send_actions.importers.areas.area_headings import told_of_state
 from send_actions.importers.areas.area_words import Named, named_area
-from send_actions.importers.areas.no_areas import says_state
 from send_actions.importers.cell_text import is_dash, plain
 from send_actions.importers.grids.cell_grid import Grid
 from send_actions.importers.grids.found import Found, Heading, fields_of, labels_in, two_rows_as_one
@@ -23,6 +22,7 @@ from send_actions.importers.headings.labelled_lines import OWNERS, without_owner
 from send_actions.importers.lines.rows_left_out import total_in
 from send_actions.importers.problems import Problem, list_cells, quoted
 from send_actions.importers.sheet import AreaHead
+from send_actions.importers.statuses.state_words import says_state
 
 _NOTHING: Final = frozenset({"none", "nil", "no actions", "none at present", "n/a", "no outstanding actions"})
 _CODE: Final = re.compile(r"[A-Za-z()/ ]{0,8}\d[\w.()/ -]{0,12}|[A-Z]{1,5}")

@@ -71,7 +71,8 @@ def _settled(above: _Above) -> Iterator[tuple[AreaHead | None, str]]:
         elif fold(lowest.label) in anew:
             yield area, f"{lowest.label} {lowest.number}: {lowest.title}".removesuffix(": ")
         else:
-            yield replace(lowest, theme=area.title), ""
+            is_other = title_key(area.title) != title_key(lowest.title)
+            yield replace(lowest, theme=area.title if is_other else ""), ""
 
 
 def _levels(above: _Above) -> dict[str, str]:

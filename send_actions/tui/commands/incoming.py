@@ -193,13 +193,7 @@ async def _confirm_personal(screen: FileScreen, ask: AskFor) -> None:
 
 async def ask_words(screen: FileScreen, ask: AskFor, question: str) -> None:
     """Ask for the words after a flag, with what is most likely meant in the line."""
-    from send_actions.importers.answering import (
-        answer_words,
-        answers_of,
-        asked_of,
-        told_for_all,
-        without_flags,
-    )
+    from send_actions.importers.answering import answer_words, answers_of, asked_of, without_flags
     from send_actions.importers.statuses.status_words import possible_answers
     from send_actions.tui.prompts.line import LinePrompt
 
@@ -220,7 +214,7 @@ async def ask_words(screen: FileScreen, ask: AskFor, question: str) -> None:
     hint = (
         possible_answers()
         if ask.flag == "--status"
-        else told_for_all(ask) or _HINTS.get(f"{ask.flag} {ask.key}") or _HINTS.get(ask.flag, "")
+        else _HINTS.get(f"{ask.flag} {ask.key}") or _HINTS.get(ask.flag, "")
     )
     label = _LABELS.get(ask.flag, "It means")
     await screen.foot.ask(
