@@ -84,6 +84,14 @@ def test_a_heading_of_a_document_that_says_how_actions_stand_is_no_area(tmp_path
     assert where(lines)[-2:] == [("1.2", "1"), ("2.4", "2")]
 
 
+@pytest.mark.parametrize("label", ["Section 3: ", "Part 3 - ", "3. "])
+def test_neither_is_one_with_a_label_or_a_number(tmp_path: Path, label: str) -> None:
+    parts = ("Priority 1: Help", EARLY, "Priority 2: Talk", SPEECH, f"{label}Completed actions", MOVED)
+    lines = read_document(tmp_path, *parts)
+    assert areas(lines) == ["Help", "Talk"]
+    assert where(lines)[-2:] == [("1.2", "1"), ("2.4", "2")]
+
+
 def test_a_heading_of_closed_actions_under_each_area_leaves_them_there(tmp_path: Path) -> None:
     closed = "Closed actions"
     parts = (

@@ -94,6 +94,7 @@ def _keep_heading(table: Found) -> None:
 def _area_of_label(labels: Sequence[Labelled]) -> AreaHead | None:
     """Return the area that a line without a number names, such as “Workstream: Early help”."""
     words = {said.words for said in labels if said.meant == "area"}
+    words = {each for each in words if not says_state(without_list_label(each))}
     return AreaHead(*area_of_cell(words.pop())) if len(words) == 1 else None
 
 
@@ -143,11 +144,12 @@ def _area_above(table: Found) -> AreaHead | None:
     cells = {" ".join(line.text.split()): _cell_of(table, row) for row, line in lines_above(table)}
     lines = [(level, words) for level, words in lines if len(words) <= _LONGEST]
     for place in range(len(lines) - 1, -1, -1):
-        if found := labelled_area(lines[place][1]):
+        if (found := labelled_area(lines[place][1])) and not says_state(found.title):
             below = lines[place + 1][1] if place + 1 < len(lines) else ""
             title, said = without_owners(found.title or below, cells[lines[place][1]])
             return AreaHead(found.number, title, said=said, label=found.label)
-    numbered = [(level, match) for level, words in lines if (match := _NUMBERED.fullmatch(words))]
+    found_in = [(level, _NUMBERED.fullmatch(words)) for level, words in lines]
+    numbered = [(level, match) for level, match in found_in if match and not says_state(match[2])]
     headings = [match for level, match in numbered if level]
     one = headings[-1] if headings else numbered[0][1] if len(numbered) == 1 else None
     return AreaHead(one[1], one[2].strip()) if one else None

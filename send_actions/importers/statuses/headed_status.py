@@ -27,7 +27,7 @@ _OF_ACTIONS: Final = re.compile(
 """What a heading names whose status it says, if it has more than a few words."""
 
 _FEW_WORDS: Final = 3
-_LABEL: Final = re.compile(r"(?:table|part|section|list)\s+\w{1,3}\s*[:.–—-]\s*", re.IGNORECASE)
+_LABEL: Final = re.compile(r"(?:(?:table|part|section|list)\s+\w{1,3}|\d{1,2})\s*[:.–—-]\s*", re.IGNORECASE)
 
 
 def headed_status(heading: str) -> Status | None:
