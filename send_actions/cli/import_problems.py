@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _LISTED: Final = 40
 _TAKEN_APART: Final = 4
 _ALL_TAKEN: Final = "--take"
+_OF_AREAS: Final = "--area"
 _NAMED: Final = 6
 """Cells of one kind of doubt that are named where doubts are told in short."""
 
@@ -150,8 +151,14 @@ def refuse_open(lines: PlanLines, name: str, typed: Typed) -> None:
 
 def _answers(asks: Sequence[AskFor]) -> list[tuple[str, str]]:
     """Return the flags and words that answer some questions, many of one kind by what answers them all."""
+    from send_actions.importers.answers import NEW, OF_SHEETS
+
     answers = list(dict.fromkeys((ask.flag, ask.words) for ask in asks))
-    apart = [answer for answer in answers if answer[0] == _ALL_TAKEN]
-    if len(apart) <= _TAKEN_APART:
-        return answers
-    return [*(answer for answer in answers if answer not in apart), (_ALL_TAKEN, "plan")]
+    taken = [(ask.flag, ask.words) for ask in asks if ask.flag == _ALL_TAKEN and ask.key != OF_SHEETS]
+    of_all = [ask for ask in asks if ask.of_all]
+    is_one = all(ask.offer == NEW for ask in of_all)
+    alike = [(ask.flag, ask.words) for ask in of_all if is_one]
+    for apart, whole in ((taken, (_ALL_TAKEN, "plan")), (alike, (_OF_AREAS, NEW))):
+        if len(apart) > _TAKEN_APART:
+            answers = [*(answer for answer in answers if answer not in apart), whole]
+    return answers

@@ -191,12 +191,15 @@ def _answer(problem: Problem, ask: AskFor, answers: Answers, view: PlanView) -> 
         from send_actions.importers.statuses.status_words import possible_answers
 
         choices = f" ({possible_answers()})"
-    from send_actions.importers.answering import answer_words
+    from send_actions.importers.answering import answer_words, asked_of, told_for_all
 
+    if all_too := told_for_all(ask):
+        choices = f" ({all_too})"
     while True:
         try:
             offer = problem.offer
-            words = answer_words(ask, answer_or_skip(f"{problem}{choices}", offer=offer), offer=offer)
+            meant, typed = asked_of(ask, answer_or_skip(f"{problem}{choices}", offer=offer))
+            words = answer_words(meant, typed, offer=offer)
             return words, answers.with_answer(ask.flag, words, view.plan.legend) if words else answers
         except UsageError as error:
             tell(str(error))

@@ -14,7 +14,7 @@ from send_actions.domain.plan.vocabulary import LegendEntry
 from send_actions.domain.text import fold
 from send_actions.errors import UsageError
 from send_actions.importers.answered_anew import only_touched
-from send_actions.importers.answers import Answers
+from send_actions.importers.answers import SIDES, WHOLE_AREAS, Answers
 from send_actions.importers.kept import read_kept
 from send_actions.importers.ours.disputes import Past
 from send_actions.importers.plan_file import read_plan_file
@@ -103,6 +103,25 @@ def answer_words(ask: AskFor, typed: str, *, offer: str = "") -> str:
     if "=" in meant:
         raise UsageError("Write what is meant alone, without =.")
     return f"{ask.key}={meant}" if ask.key and meant else meant
+
+
+def asked_of(ask: AskFor, typed: str) -> tuple[AskFor, str]:
+    """Return what typed words answer, and the answer: all questions of a kind where "all" begins them."""
+    word, _, rest = typed.strip().partition(" ")
+    is_for_all = fold(word) == "all" and fold(rest) in all_answers(ask)
+    return (AskFor(ask.flag), rest.strip()) if is_for_all else (ask, typed)
+
+
+def all_answers(ask: AskFor) -> Sequence[str]:
+    """Return what may be answered to all questions of a kind at once."""
+    if ask.flag == "--take":
+        return SIDES
+    return WHOLE_AREAS if ask.of_all else ()
+
+
+def told_for_all(ask: AskFor) -> str:
+    """Return how all questions about areas are answered at once; empty where there is one alone."""
+    return f"all new, all plan or all file answers all {ask.of_all} such areas" if ask.of_all else ""
 
 
 def answers_of(said: Iterable[tuple[str, str]], legend: Iterable[LegendEntry]) -> Answers:

@@ -24,16 +24,23 @@ NO_STATUS: Final = "none"
 """What is answered of a word that says no status."""
 
 NEW: Final = "new"
-"""What is answered of a row that is an action which the plan has not."""
+"""What is answered of a row that is an action, or of an area, which the plan has not."""
+
+WHOLE_AREAS: Final = (NEW, *SIDES)
+"""What is answered of all areas at once that have the number of one of the plan's: whose is the title."""
+
+OF_SHEETS: Final = "sheet"
+"""What --take speaks of where several sheets of a file say other things of one action."""
 
 
 @dataclass(frozen=True)
 class Answers:
     """The answers by what they speak of: `statuses` by word (None is none), `refs` by cell, `titled` by row.
 
-    `areas` are the plan's numbers by the file's, `area` is the one for rows without, `area_of` that of those
-    in one table by the first of them, `columns` the fields by heading. `takes` says by cell whether the
-    plan's or the file's words stand, `take` says it of all others.
+    `areas` are the plan's numbers by the file's, `areas_as` what all others are, `area` is the one for rows
+    without, `area_of` that of those in one table by the first of them, `columns` the fields by heading.
+    `takes` says by cell whether the plan's or the file's words stand, `take` says it of all others.
+    `sheet` is the one that counts where several have one action.
     """
 
     statuses: Mapping[str, Status | None] = field(default_factory=dict)
@@ -46,6 +53,8 @@ class Answers:
     take: str = ""
     area_of: Mapping[str, str] = field(default_factory=dict)
     not_personal: bool = False
+    areas_as: str = ""
+    sheet: str = ""
 
     def with_answer(self, flag: str, text: str, legend: Iterable[LegendEntry] = DEFAULT_LEGEND) -> Answers:
         """Return these and one more, as it is typed after its flag; raises UsageError."""
@@ -64,7 +73,7 @@ class Answers:
             case "--ref":
                 return replace(self, refs={**self.refs, left.upper(): right})
             case "--take":
-                return replace(self, takes={**self.takes, left.upper(): _side(right)})
+                return self._taking(left, right)
             case "--area":
                 is_cell = _CELL.search(left) is not None
                 areas = self.areas if is_cell else {**self.areas, match_key(left): right}
@@ -76,7 +85,14 @@ class Answers:
     def _for_all_others(self, flag: str, text: str) -> Answers:
         if flag == "--take":
             return replace(self, take=_side(text))
+        if (said := fold(clean(text, one_line=True))) in WHOLE_AREAS:
+            return replace(self, areas_as=said)
         return replace(self, area=clean(text, one_line=True))
+
+    def _taking(self, left: str, right: str) -> Answers:
+        if fold(left) == OF_SHEETS:
+            return replace(self, sheet=right)
+        return replace(self, takes={**self.takes, left.upper(): _side(right)})
 
     def over(self, kept: Answers) -> Answers:
         """Return these, and what was answered before where these say nothing; cells are this file's alone."""
@@ -84,7 +100,7 @@ class Answers:
             self,
             statuses={**kept.statuses, **self.statuses},
             titled={**kept.titled, **self.titled},
-            areas={**kept.areas, **self.areas},
+            areas=_areas_over(self.areas, kept.areas),
             columns={**kept.columns, **self.columns},
         )
 
@@ -94,6 +110,7 @@ class Answers:
             self.over(was),
             refs={**was.refs, **self.refs},
             area=self.area or was.area,
+            sheet=self.sheet or was.sheet,
             area_of={**was.area_of, **self.area_of},
             not_personal=True,
         )
@@ -122,6 +139,7 @@ class Answers:
         """Return all that a file was answered as text, also what speaks of its cells alone."""
         kept = json.loads(self.to_json() or "{}")
         rest = {**({"area": self.area} if self.area else {}), **self.area_of}
+        rest |= {OF_SHEETS: self.sheet} if self.sheet else {}
         alone = {"cell": dict(sorted(self.refs.items())), "rest": rest}
         said = kept | {name: words for name, words in alone.items() if words}
         return json.dumps(said, ensure_ascii=False, sort_keys=True)
@@ -138,14 +156,40 @@ class Answers:
         words = {name: _texts(kept.get(name)) for name in ("status", "ref", "area", "map", "cell", "rest")}
         known = {status.value: status for status in Status}
         statuses = {w: known.get(m) for w, m in words["status"].items() if m in known or m == NO_STATUS}
-        rest = words["rest"].pop("area", "")
-        return cls(
-            statuses, words["cell"], words["ref"], words["area"], rest, words["map"], area_of=words["rest"]
-        )
+        rest, sheet = (words["rest"].pop(name, "") for name in ("area", OF_SHEETS))
+        found = cls(statuses, words["cell"], words["ref"], words["area"], rest, words["map"])
+        return replace(found, area_of=words["rest"], sheet=sheet)
 
 
 def _asked(kept: Mapping[str, Meant], given: Container[str], used: Container[str]) -> dict[str, Meant]:
     return {key: meant for key, meant in kept.items() if key not in given or key in used}
+
+
+def area_key(number: str, title: str) -> str:
+    """Return how an area of a file is known again, by number and title."""
+    return f"{match_key(number)} {' '.join(fold(title).split())}"
+
+
+def kept_as_new(number: str) -> str:
+    """Return what is kept of an area that is new, and was given a number."""
+    return f"{NEW} {number}"
+
+
+def new_number(answer: str) -> str:
+    """Return the number that a new area was given, by what is kept of it; empty of any other answer."""
+    word, _, number = answer.partition(" ")
+    return number.strip() if fold(word) == NEW else ""
+
+
+def _areas_over(said: Mapping[str, str], kept: Mapping[str, str]) -> dict[str, str]:
+    """Return what is said of areas, and of others what is kept; new says no more than that it was new."""
+    found = dict(said)
+    for key, answer in kept.items():
+        number, _, title = key.partition(" ")
+        again = [said[name] for name in (key, match_key(key), match_key(title), number) if name in said]
+        if not again or (fold(again[0]) == NEW and new_number(answer)):
+            found[key] = answer
+    return found
 
 
 def _side(text: str) -> str:

@@ -41,6 +41,7 @@ from send_actions.importers.refs.likely_actions import likely_actions
 from send_actions.importers.refs.new_refs import numbered_under_areas, with_areas_before
 from send_actions.importers.refs.ref_answers import RefAnswers
 from send_actions.importers.refs.refs import refs_in_titles, settle_refs
+from send_actions.importers.refs.refs_in_areas import refs_in_areas
 from send_actions.importers.returns.return_sheet import refuse_return
 from send_actions.importers.sheet import Sheet
 from send_actions.importers.statuses.status_words import StatusWords
@@ -127,9 +128,9 @@ class _Reading:
         explicit = any("area_title" in each.places or _names_a_number(each) for each in columns)
         finder = AreaFinder(plan, answers, problems, has_titles=explicit)
         lines, areas = _in_their_areas(lines, areas, own, finder)
-        lines = with_areas_before(lines, problems)
+        lines = refs_in_areas(with_areas_before(lines, problems), finder.moved, plan, problems)
         likely = likely_actions(lines, plan, past)
-        refs = RefAnswers(lines, plan, answers, problems, likely)
+        refs = RefAnswers(lines, plan, answers, problems, likely, waiting=finder.open_rows)
         lines = numbered_under_areas(lines, likely, refs, problems)
         settled = with_notes_of_reviews(settle_refs(lines, plan, likely, refs, problems))
         if not answers.not_personal:
@@ -182,12 +183,15 @@ class _Reading:
         kept = replace(
             self._answers,
             titled={**self._answers.titled, **used.titled},
-            areas={**self._answers.areas, **finder.answered},
+            areas={
+                **{n: a for n, a in self._answers.areas.items() if n not in finder.spent},
+                **finder.answered,
+            },
         )
         sheets = [table.sheet for table in self._tables]
         dates = (find_file_date(t.sheet, t.columns, self._today) for t in self._tables)
         said = [measure for sheet in sheets for measure in sheet.measures]
-        measures = measures_in_areas(said, finder.found.values(), self._plan, self._problems)
+        measures = measures_in_areas(said, finder.found.values(), self._plan, self._problems, finder.moved)
         return PlanLines(
             tuple(finder.found.values()),
             tuple(settled),
@@ -212,6 +216,8 @@ class _Reading:
             area=finder.unnamed.used_for_all,
             area_of=finder.unnamed.used,
             columns={n: f for n, f in answered.columns.items() if any(t.columns.has(n) for t in tables)},
+            sheet=refs.sheet_used,
+            areas_as=answered.areas_as if finder.is_used_for_all else "",
         )
 
 

@@ -129,8 +129,8 @@ class ActionLine:
         said: dict[str, Any] = {name: getattr(self, name) for name in self.taken - {"area", "title"}}
         number = self.area_number if "area" in self.taken else ""
         title = self.title if "title" in self.taken else ""
-        removed = self.removed & self.taken
-        return ActionLine(self.ref, number, title, removed=removed, is_compared=True, row=self.row, **said)
+        said["removed"] = self.removed & self.taken
+        return ActionLine(self.ref, number, title, is_compared=True, row=self.row, **said)
 
     def due_meant(self, known: Due | None) -> Due | None:
         """Return the due date that the line says, where the plan has the known one; None when none."""
@@ -229,10 +229,9 @@ class Problems:
 
     def cell(self, row: int, name: str) -> str:
         """Return the name of a field's cell."""
-        if where := self._elsewhere.get((row, name)):
-            return where
         places = self._places[row // _APART]
-        return self.cell_at(row, places.get(name, places.get(_BESIDE.get(name, ""), 0)))
+        beside = places.get(name, places.get(_BESIDE.get(name, ""), 0))
+        return self._elsewhere.get((row, name)) or self.cell_at(row, beside)
 
     def stands_at(self, row: int, name: str, cell: str) -> None:
         """Note that a field of a row stands in a cell outside of it."""
@@ -253,8 +252,11 @@ class Problems:
 
     def row_words(self, row: int) -> str:
         """Return a row as it is told: row 5, or row 5 of Tracker."""
-        prefix = self._sheets[row // _APART].prefix.removesuffix("!")
-        return f"row {row % _APART}{f' of {prefix}' if prefix else ''}"
+        return f"row {row % _APART}{f' of {name}' if (name := self.sheet_of(row)) else ''}"
+
+    def sheet_of(self, row: int) -> str:
+        """Return the name of a row's sheet or table; empty where the file has one alone."""
+        return self._sheets[row // _APART].prefix.removesuffix("!")
 
     def add(self, *problems: Problem) -> None:
         """Add problems."""
@@ -293,8 +295,6 @@ class Problems:
         return tuple(sorted(self._found, key=lambda problem: place_in(order, problem)))
 
 
-_APART: Final = 10_000_000
-"""More than any table has rows."""
+_APART: Final = 10_000_000  # more than any table has rows
 
-_BESIDE = {"area_title": "area_number", "colour": "status", "status": "colour", "ref": "title"}
-"""Where a field stands that has no column of its own."""
+_BESIDE = {"area_title": "area_number", "colour": "status", "status": "colour", "ref": "title"}  # if alone

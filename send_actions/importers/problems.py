@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from string import ascii_uppercase
 from typing import Final
 
@@ -19,13 +19,14 @@ _MEANT: Final = re.compile(r"\b[Dd]id you mean (?P<meant>[\w -]+)\?$")
 class AskFor:
     """What answers a question: the flag, what it speaks of, and what is most likely meant, if anything.
 
-    `is_wanted` says whether the flag wants words after it.
+    `is_wanted` says whether the flag wants words after it, `of_all` how many questions one answer may answer.
     """
 
     flag: str
     key: str = ""
     offer: str = ""
     is_wanted: bool = True
+    of_all: int = field(default=0, compare=False)
 
     def __str__(self) -> str:
         return f'{self.flag} "{self.words}"' if self.words else self.flag

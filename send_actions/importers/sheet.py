@@ -16,7 +16,8 @@ from send_actions.importers.problems import Problem, cell_name
 class AreaHead:
     """What heads the rows below it: an area's number, title, outcome and overall status, as far as said.
 
-    `said` is what lines with a label say beside it, `label` the words before the number.
+    `said` is what lines with a label say beside it, `label` the words before the number. One that stands over
+    it is its `theme`. A heading with a `state` alone says how the rows stand that are below it.
     """
 
     number: str = ""
@@ -25,6 +26,8 @@ class AreaHead:
     judged: str = ""
     said: tuple[Labelled, ...] = ()
     label: str = field(default="", repr=False)
+    state: str = field(default="", repr=False)
+    theme: str = field(default="", repr=False)
 
 
 class KeyWords(NamedTuple):

@@ -13,8 +13,10 @@ def why_unasked(given: Answers, used: Answers, typed: str) -> str:
         (given.statuses.keys() - used.statuses.keys(), f"no cell says {quoted(said)}"),
         (given.refs.keys() - used.refs.keys(), f"no row has its ref in {said.upper()}"),
         (given.areas.keys() - used.areas.keys(), f"no row names an area {quoted(said)}"),
+        (given.areas_as and not used.areas_as, "no area has the number of one of the plan and another title"),
         (given.area and not used.area, "no row asks which area it is in"),
         (given.columns.keys() - used.columns.keys(), f"there is no column {quoted(said)}"),
+        (given.sheet and not used.sheet, f"no action on {quoted(given.sheet)} has another status elsewhere"),
         (given.takes.keys() - used.takes.keys(), f"{said.upper()} is not disputed"),
         (given.take and not used.take, "no cell is disputed"),
     )

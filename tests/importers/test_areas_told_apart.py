@@ -233,3 +233,41 @@ def test_a_lead_in_brackets_behind_the_title_leads_the_area(tmp_path: Path) -> N
         assert (area.number, area.title) == ("1", "Early help")
         assert area.lead
         assert area.lead.role == "Head of Early Years"
+
+
+def test_a_title_is_one_area_however_it_is_spelt(tmp_path: Path) -> None:
+    titles = ("Early Help & Support", "early  help and support", "EARLY HELP AND SUPPORT.", "Therapies")
+    rows = "".join(f"{n},{title},Action {n}\n" for n, title in enumerate(titles, 1))
+    lines = read_text(tmp_path, f"ref,area,action\n{rows}")
+    assert areas(lines) == [("1", "Early Help & Support"), ("2", "Therapies")]
+
+
+def test_a_slip_in_a_title_is_the_same_area_and_told(tmp_path: Path) -> None:
+    text = "ref,area,action\n1,Therapy pathway,Ask\n2,The therapy pathwya,Tell\n"
+    lines = read_text(tmp_path, text)
+    assert areas(lines) == [("1", "Therapy pathway")]
+    assert [p.message for p in lines.doubts if p.cell == "B3"] == [
+        (
+            "“The therapy pathwya” is taken as the area “Therapy pathway”; another with "
+            '--area "The therapy pathwya=new".'
+        )
+    ]
+    lines = read_text(tmp_path, text, "The therapy pathwya=new")
+    assert areas(lines) == [("1", "Therapy pathway"), ("2", "The therapy pathwya")]
+
+
+@pytest.mark.parametrize("first", ["1. Early help", "Early help"])
+def test_a_title_with_its_number_once_has_it_everywhere(tmp_path: Path, first: str) -> None:
+    second = "Early help" if first.startswith("1") else "Priority 1: Early help"
+    lines = read_text(tmp_path, f"ref,area,action\n1,{first},Ask\n2,{second},Tell\n3,Area 1,Show\n")
+    assert (asked(lines), areas(lines)) == ([], [("1", "Early help")])
+    assert {line.area_number for line in lines.actions} == {"1"}
+
+
+@pytest.mark.parametrize("title", ["Therapy pathways", "The therapy pathway for families"])
+def test_a_title_much_like_one_of_the_plan_is_asked_about(tmp_path: Path, title: str) -> None:
+    plan = a_plan(an_area("1", title="Therapy pathway"), an_area("2", title="Transport"))
+    (tmp_path / "plan.csv").write_text(f"ref,area,action\n1,{title},Ask\n", encoding="utf-8")
+    lines = read_plan_file(tmp_path / "plan.csv", today=TODAY, plan=plan)
+    assert flags(lines) == [f'--area "{title}=1"']
+    assert "is much like 1 “Therapy pathway”" in asked(lines)[0]

@@ -15,6 +15,8 @@ from send_actions.importers.headings.labelled_lines import without_owners
 from send_actions.importers.plan_lines import ActionLine, AreaLine, Problems
 from send_actions.importers.problems import quoted
 from send_actions.importers.sheet import AreaHead
+from send_actions.importers.statuses.headed_status import headed_status
+from send_actions.importers.statuses.state_words import says_state
 from send_actions.importers.statuses.status_words import StatusWords
 
 _OF_AREA: Final = frozenset({"area_number", "area_title"})
@@ -40,6 +42,10 @@ class AreaHeadings:
 
     def take(self, head: AreaHead) -> None:
         """Go on to the rows below a heading that was found in the file's shape."""
+        self._state = headed_status(head.state)
+        if head.state:
+            return
+        self._theme = head.theme
         self._area, self._outcome = Named(head.number, head.title, head.label), head.outcome
         said = self._words.at_head(head.judged) if head.judged else None
         self._judged = said.status if said else None
@@ -48,6 +54,7 @@ class AreaHeadings:
     def with_outcome(self, area: AreaLine) -> AreaLine:
         """Return what a row says of its area, with the outcome, the status and the lead of its heading."""
         area = self._owners.of_area(area)
+        area = replace(area, theme=area.theme or self._theme or None)
         if not self._outcome and self._judged is None:
             return area
         return replace(area, outcome=self._outcome or None, judged=self._judged)
@@ -63,15 +70,22 @@ class AreaHeadings:
         said = {name: filled[place] for name, place in self._columns.places.items() if filled.get(place)}
         if not said or len(said) != len(filled):
             return False
+        before = self._area
         if _OF_AREA.issuperset(said):
             self._area = Named(said.get("area_number", ""), said.get("area_title", ""))
         elif said.keys() == {"ref"} and not _CODE.fullmatch(said["ref"]):
             self._area = named_area(said["ref"])
         else:
             return False
+        if says_state(" ".join(said.values())):
+            self._area = before
+            self._state = headed_status(" ".join(said.values()))
+            self._problems.doubt(row, next(iter(said)), told_of_state(" ".join(said.values())))
+            return True
+        self._state = None
         if not self._area.number:
             self._area = _parted(self._area.title)
-        self._outcome, self._judged = "", None
+        self._outcome, self._judged, self._theme = "", None, ""
         title, owners = without_owners(self._area.title, self._problems.cell(row, next(iter(said))))
         self._area = self._area._replace(title=title)
         self._owners.take(AreaHead(self._area.number, title, said=owners))
@@ -82,6 +96,8 @@ class AreaHeadings:
 
     def over(self, line: ActionLine) -> ActionLine:
         """Return a line in the area of the heading above it; one with an area of its own ends the heading."""
+        if self._state and line.latest_status is None:
+            line = replace(line, status=self._state)
         if line.area_number or line.area_title:
             if self._area.number or self._area.title:
                 self.take(AreaHead())
@@ -91,6 +107,13 @@ class AreaHeadings:
         return (
             replace(line, area_number=number, area_title=title, area_label=label) if number or title else line
         )
+
+
+def told_of_state(words: str) -> str:
+    """Return how a heading is told that says how the rows below it stand."""
+    told = f"{quoted(words)} says how the rows below it stand, and is no area"
+    status = headed_status(words)
+    return f"{told}: those without a status are {status.word.lower()}." if status else f"{told}."
 
 
 def _parted(title: str) -> Named:

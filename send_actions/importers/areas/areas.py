@@ -5,17 +5,34 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from send_actions.domain.drafting import LONGEST_REF
-from send_actions.domain.plan import Area, Plan
-from send_actions.domain.text import fold, match_key, printable
-from send_actions.importers.answers import NEW, Answers, title_key
-from send_actions.importers.areas.area_words import Named, area_answered, named_area, whole_number
-from send_actions.importers.areas.areas_apart import told_apart, two_with_one_number
-from send_actions.importers.areas.renamed_areas import question_renamed, renamed_areas
+from send_actions.domain.plan import Plan
+from send_actions.domain.text import fold, match_key
+from send_actions.importers.answers import (
+    NEW,
+    PLAN,
+    SIDES,
+    WHOLE_AREAS,
+    Answers,
+    area_key,
+    kept_as_new,
+    new_number,
+    title_key,
+)
+from send_actions.importers.areas.area_numbers import AreaNumbers
+from send_actions.importers.areas.area_words import Named, area_answered, named_area
+from send_actions.importers.areas.areas_apart import (
+    one_spelling,
+    question_second,
+    tell_spelt,
+    told_apart,
+    two_with_one_number,
+)
+from send_actions.importers.areas.half_known import HalfKnownAreas
+from send_actions.importers.areas.renamed_areas import Renamed, question_renamed, renamed_areas
+from send_actions.importers.areas.told_areas import ToldAreas
 from send_actions.importers.areas.unnamed_areas import UnnamedAreas, head_of
-from send_actions.importers.cell_text import as_number, is_error, reads_as_date
 from send_actions.importers.plan_lines import ActionLine, AreaLine, Problems
-from send_actions.importers.problems import AskFor, Problem, quoted
+from send_actions.importers.problems import quoted
 
 
 class AreaFinder:
@@ -23,28 +40,33 @@ class AreaFinder:
 
     def __init__(self, plan: Plan | None, answers: Answers, problems: Problems, *, has_titles: bool) -> None:
         self._answers, self._problems, self._has_titles = answers, problems, has_titles
-        self._plan = plan
-        self._renamed: Mapping[str, Area] = {}
-        self._in_file = set[str]()
+        self._plan, self._half = plan, HalfKnownAreas(plan, answers, problems)
+        self._renamed: Mapping[str, Renamed] = {}
         self._second: Mapping[tuple[str, str], str] = {}
-        self._areas = {match_key(area.number): area for area in plan.areas} if plan else {}
-        self._titled = {title_key(area.title): area for area in self._areas.values()}
+        self._areas, self._titled = self._half.own, self._half.titled
+        self._free = AreaNumbers(self._areas, problems)
         self._titled_here: dict[str, str] = {}
         self._numbers: dict[tuple[str, str], str] = {}
-        self._given: dict[str, str] = {}
-        self._free = 1  # the lowest number that nothing may have
         self._heads: dict[str, set[str]] = {}
         self._called: dict[str, str] = {}
-        self._first_row: dict[str, int] = {}
         self.unnamed = UnnamedAreas(plan, answers, problems, lambda words: self._answered_for("", words))
-        self.found: dict[str, AreaLine] = {}
-        self.answered: dict[str, str] = {}
+        self._told = ToldAreas(problems)
+        self.found = self._told.found
+        self.answered = self._free.read
         self.used: dict[str, str] = {}
+        self.spent = set[str]()
+        self.moved: dict[str, str] = {}
+        self.is_used_for_all = False
+        self.open_rows = set[int]()
+        self._open, self._plan_stands = set[str](), set[str]()
 
     def take(self, lines: Sequence[ActionLine], areas: Sequence[AreaLine]) -> list[ActionLine]:
         """Return the lines with the numbers of their areas; `areas` are what the same rows say of them."""
         parted = told_apart([self._parted(line) for line in lines], self._areas)
-        self._in_file = {match_key(number) for number, _, _ in parted if number}
+        typed, parted = parted, one_spelling(parted, self._titled, self._answers.areas)
+        tell_spelt(typed, parted, lines, self._problems)
+        self._half.look_at(parted, lines, areas)
+        self._free.stand(number for number, _, _ in parted)
         self._second = two_with_one_number(parted, self._titled)
         self._renamed = renamed_areas(parted, lines, self._plan)
         for (number, title, _), line in zip(parted, lines, strict=True):
@@ -53,19 +75,26 @@ class AreaFinder:
             elif title:
                 self._heads.setdefault(title_key(title), set()).add(head_of(line.ref))
         self.unnamed.look_around(lines)
+        self.unnamed.head_areas(self._numbers_named(parted, lines), lines)
         settled = []
         said = set[tuple[str, str, int]]()
         for (number, title, _), line, area in zip(parted, lines, areas, strict=True):
             meant = self._number_of(number, title, line)
             settled.append(_in_area(line, meant, title))
-            called = self._called.get(match_key(meant)) or title
-            if meant and (meant, called, id(area)) not in said:
-                self._first_row.setdefault(match_key(meant), line.row)
-                if self._is_added(replace(area, number=meant, title=called or None), line):
-                    said.add((meant, called, id(area)))
-        self.unnamed.ask()
-        self._ask_for_titles()
+            self.open_rows |= {line.row} if area_key(number, title) in self._open else set()
+            called = self._called_here(meant, number, title)
+            is_new = meant and (meant, called, id(area)) not in said
+            if is_new and self._told.is_added(replace(area, number=meant, title=called or None), line):
+                said.add((meant, called, id(area)))
+        self.unnamed.ask(is_alone=not self._half.are_many)
+        if self._plan:
+            self._told.ask_for_titles(self._areas)
         return settled
+
+    def _called_here(self, meant: str, number: str, title: str) -> str:
+        """Return what a file calls an area: what was answered, else its title unless the plan's stands."""
+        is_plans = area_key(number, title) in self._plan_stands
+        return "" if is_plans else self._called.get(match_key(meant)) or title
 
     def _parted(self, line: ActionLine) -> Named:
         """Return number and title of a row's area, which may stand in one cell."""
@@ -74,52 +103,86 @@ class AreaFinder:
             return Named(number, title, line.area_label)
         return named_area(number)
 
+    def _numbers_named(self, parted: Sequence[Named], lines: Sequence[ActionLine]) -> Mapping[int, str]:
+        """Return the number of the area that each row names, by row."""
+        for (number, title, _), line in zip(parted, lines, strict=True):
+            if (number or title) and (number, title) not in self._numbers:
+                self._numbers[number, title] = self._settled(number, title, line)
+        named = zip(parted, lines, strict=True)
+        return {line.row: self._numbers[n, title] for (n, title, _), line in named if n or title}
+
     def _number_of(self, number: str, title: str, line: ActionLine) -> str:
         if not number and not title:
             return self.unnamed.number_of(line)
-        if (number, title) not in self._numbers:
-            self._numbers[number, title] = self._settled(number, title, line)
         self.unnamed.stands_under(self._numbers[number, title], line)
         return self._numbers[number, title]
 
     def _settled(self, number: str, title: str, line: ActionLine) -> str:
-        for key in filter(None, (match_key(title), match_key(number))):
-            answer = self._answers.areas.get(key)
-            if answer is not None and not _only_retitles(number, answer, self._areas, self._titled):
-                self.used[key] = answer
-                return self._answered_for(number, title if title and fold(answer) == NEW else answer)
+        answered = self._half.answer(number, title)
+        if answered and not self._only_retitles(number, title, answered[1]):
+            return self._as_answered(number, title, *answered)
         if not number:
             return self._number_by_title(title, line)
         if first := self._second.get((match_key(number), title_key(title))):
             return self._ask_for_second(number, first, title, line)
-        own, other = self._areas.get(match_key(number)), self._titled.get(title_key(title)) if title else None
-        if own and (other is None or other is own or title_key(own.title) == title_key(title)):
-            self._given[match_key(number)] = number
-            return number
-        equal = None if own else _equal(number, self._areas, self._given)
-        told, offer = _open_about(number, title, own, other, equal)
-        if told:
-            ask = AskFor("--area", number, offer)
-            cell = self._problems.cell(line.row, "area_number")
-            self._problems.add(Problem(cell, printable(told), is_question=True, answer=ask))
-        elif len(number) > LONGEST_REF:
-            told = f"An area number has at most {LONGEST_REF} characters."
-            self._problems.ask(line.row, "area_number", told)
-        elif whole := whole_number(number):
-            self._problems.doubt(line.row, "area_number", f"The area number {number} is read as {whole}.")
-            self.answered[match_key(number)] = whole
-            return whole
-        self._given[match_key(number)] = number
-        return number
+        if self._half.is_one(number, title) and not self._free.equal_to(number):
+            if self._half.ask(number, title, line):
+                self._open.add(area_key(number, title))
+            return self._free.give(number)
+        return self._free.give(self._free.settled(number, title, line))
+
+    def _only_retitles(self, number: str, title: str, words: str) -> bool:
+        """Say whether an answer would only call an area of the plan otherwise, which no row asks."""
+        if not title and fold(words) in WHOLE_AREAS:
+            return True
+        named, called = area_answered(words)
+        known = self._areas.get(match_key(words)) or self._titled.get(title_key(words))
+        own = self._areas.get(match_key(number))
+        if self._half.is_one(number, title):
+            return bool(own and known is own and called)
+        is_same = not named or match_key(named) == match_key(number)
+        return bool(own and called and known is None and is_same)
+
+    def _as_answered(self, number: str, title: str, key: str, answer: str) -> str:
+        """Return the number that the answer to a question about an area means."""
+        self.used |= self._half.said_of(number, title)
+        is_half, said = self._half.is_one(number, title), fold(answer)
+        self.is_used_for_all = self.is_used_for_all or (is_half and bool(self._answers.areas_as))
+        if is_half and said in SIDES:
+            meant = (self._half.other(number, title) or self._areas[match_key(number)]).number
+            if said == PLAN:
+                self._plan_stands.add(area_key(number, title))
+        elif title and (said == NEW or new_number(answer)):
+            meant = self._new_area(number, title, new_number(answer))
+            answer = kept_as_new(meant) if number else answer
+        else:
+            own = "" if is_half and match_key(number) in self._areas else number
+            meant = self._answered_for(own, answer)
+            if title_key(answer) in self._titled and match_key(answer) not in self._areas:
+                self._plan_stands.add(area_key(number, title))
+        if is_half and match_key(meant) != match_key(number):
+            self.moved[meant] = number
+            is_new = match_key(meant) not in self._areas and match_key(meant) == match_key(answer)
+            answer = kept_as_new(meant) if is_new else answer
+        if is_half or new_number(answer):
+            self.answered[area_key(number, title)] = answer
+            self.spent |= {key} & {match_key(number)}
+        return meant
+
+    def _new_area(self, number: str, title: str, given: str) -> str:
+        """Return the number of an area that is new: what it was given, its own if free, or the next."""
+        if not number:
+            return self._answered_for("", title)
+        is_taken = match_key(number) in self._areas or (match_key(number), title_key(title)) in self._second
+        meant = given or (self._free.next() if is_taken else number)
+        self._free.give(meant)
+        return meant
 
     def _ask_for_second(self, number: str, first: str, title: str, line: ActionLine) -> str:
         """Ask which number an area has whose own is that of another; return one that is free."""
-        free = self._next()
-        told = f"Two areas have number {number}: {quoted(first)} and {quoted(title)}. "
-        message = printable(f"{told}Which number has the second?")
+        free = self._free.give(self._free.next())
         cell = self._problems.cell(line.row, "area_title")
-        ask = AskFor("--area", title, free)
-        self._problems.add(Problem(cell, message, is_question=True, answer=ask))
+        self._problems.add(question_second(number, first, title, free, cell))
         return free
 
     def _answered_for(self, number: str, words: str) -> str:
@@ -135,10 +198,10 @@ class AreaFinder:
             named, title = area_answered(words)
             if here := "" if named else self._titled_here.get(title_key(title), ""):
                 return here
-            number = named or number or self._numbers.setdefault(("", title), self._next())
+            number = named or number or self._numbers.setdefault(("", title), self._free.next())
             if title:
                 self._called[match_key(number)] = title
-            self._given[match_key(number)] = number
+            self._free.give(number)
             key = match_key(number)
             if title or key in asked or key not in self._answers.areas:
                 return number
@@ -149,44 +212,19 @@ class AreaFinder:
         if known := self._titled.get(title_key(title)):
             return known.number
         if was := self._renamed.get(title_key(title)):
-            first = next(key for key, area in self._renamed.items() if area is was)
+            first = next(key for key, one in self._renamed.items() if one.area is was.area)
             cell = self._problems.cell(line.row, "area_title")
             self._problems.add(question_renamed(title, was, cell, is_first=first == title_key(title)))
-            return self._next()
+            return self._free.give(self._free.next())
         heads = self._heads.get(title_key(title), set())
         head = next(iter(heads)) if len(heads) == 1 else ""
         is_free = head and not any(
             head in other for key, other in self._heads.items() if key != title_key(title)
         )
-        number = head if is_free and head not in self._areas else self._next()
-        self._given[match_key(number)] = number
+        number = head if is_free and head not in self._areas else self._free.next()
+        self._free.give(number)
         self._problems.doubt(line.row, "area_number", f"{quoted(title)} has no number: it is area {number}.")
         return number
-
-    def _next(self) -> str:
-        while any(str(self._free) in taken for taken in (self._areas, self._given, self._in_file)):
-            self._free += 1
-        return str(self._free)
-
-    def _ask_for_titles(self) -> None:
-        """Ask what an area is called that is new and has no title in any row."""
-        for key, area in self.found.items() if self._plan else ():
-            if not area.title and key not in self._areas:
-                cell = self._problems.cell(self._first_row[key], "area_number")
-                message = (
-                    f"Area {area.number} is new and has no title: what is it called, or which area is meant?"
-                )
-                ask = AskFor("--area", area.number)
-                self._problems.add(Problem(cell, printable(message), is_question=True, answer=ask))
-
-    def _is_added(self, line: AreaLine, row: ActionLine) -> bool:
-        """Keep what the first row says of an area, and of later ones what it lacks; say if they agree."""
-        known = self.found.setdefault(match_key(line.number), line)
-        if is_otherwise := bool(line.title and known.title and line.title != known.title):
-            kept = f"Area {line.number} is called “{known.title}” further up: that is kept."
-            self._problems.doubt(row.row, "area_title", printable(kept))
-        self.found[match_key(line.number)] = known.filled_from(line)
-        return not is_otherwise
 
 
 def _in_area(line: ActionLine, number: str, title: str) -> ActionLine:
@@ -194,39 +232,3 @@ def _in_area(line: ActionLine, number: str, title: str) -> ActionLine:
     if line.area_number == number and line.area_title == title:
         return line
     return replace(line, area_number=number, area_title=title)
-
-
-def _open_about(
-    number: str, title: str, own: Area | None, other: Area | None, equal: tuple[str, str] | None
-) -> tuple[str, str]:
-    """Return what to ask about an area, and the number that is most likely meant."""
-    shown = f"{number} ({quoted(title)})" if title else number
-    if equal:
-        return f"Area {shown} equals area {equal[0]} of {equal[1]}: is it the same?", equal[0]
-    if other:
-        also = f", where {own.number} is {quoted(own.title)}" if own else ""
-        told = f"Area {shown} has the title of area {other.number} of the plan{also}: which is it?"
-        return told, other.number
-    if is_error(number) or reads_as_date(number):
-        return f"The area number “{number}” is a spreadsheet's error or reads as a date.", ""
-    return "", ""
-
-
-def _equal(number: str, areas: Mapping[str, Area], given: Mapping[str, str]) -> tuple[str, str] | None:
-    """Return the number that is equal to one written otherwise, and where it stands."""
-    value = as_number(number)
-    if value is None:
-        return None
-    for area in areas.values():
-        if as_number(area.number) == value:
-            return area.number, f"the plan, {quoted(area.title)}"
-    others = (other for key, other in given.items() if key != match_key(number))
-    return next(((other, "this file") for other in others if as_number(other) == value), None)
-
-
-def _only_retitles(number: str, words: str, areas: Mapping[str, Area], titled: Mapping[str, Area]) -> bool:
-    """Say whether an answer would only call an area of the plan otherwise, which no row asks."""
-    named, title = area_answered(words)
-    is_known = match_key(words) in areas or title_key(words) in titled
-    is_same = not named or match_key(named) == match_key(number)
-    return match_key(number) in areas and bool(title) and not is_known and is_same

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import Final
 
-from send_actions.domain.text import fold, match_key
-from send_actions.importers.answers import title_key
+from send_actions.domain.text import fold, match_key, printable
+from send_actions.importers.answers import NEW, title_key
 from send_actions.importers.areas.area_words import Named, labelled_otherwise
-from send_actions.importers.refs.likeness import ALIKE, likeness
+from send_actions.importers.plan_lines import ActionLine, Problems
+from send_actions.importers.problems import AskFor, Problem, quoted
+from send_actions.importers.refs.likeness import ALIKE, is_slip, likeness
 
 _ALONE: Final = 1
+_MOST: Final = 200
 
 
 def told_apart(areas: Sequence[Named], known: Container[str]) -> list[Named]:
@@ -31,6 +34,53 @@ def told_apart(areas: Sequence[Named], known: Container[str]) -> list[Named]:
     return [_with_code(area, short, known) for area in read]
 
 
+def one_spelling(areas: Sequence[Named], in_plan: Container[str], said: Container[str]) -> list[Named]:
+    """Return the areas, each under its first spelling and, where it has them in one row, number and title.
+
+    A slip in a title without a number is none of its own, but for one that the plan has, or of which
+    something is `said`.
+    """
+    first: dict[str, Named] = {}
+    for area in sorted(dict.fromkeys(areas), key=lambda area: not area.number):
+        key = title_key(area.title)
+        if area.title and key not in first:
+            is_own = bool(area.number) or key in in_plan or match_key(area.title) in said
+            like = None if is_own or len(first) > _MOST else _misspelt(area, first.values())
+            first[key] = like or area
+    titles: dict[str, set[str]] = defaultdict(set)
+    for area in first.values():
+        titles[match_key(area.number)].add(area.title)
+    alone = {key: found.pop() for key, found in titles.items() if key and len(found) == 1}
+    return [_spelt(area, first, alone) for area in areas]
+
+
+def tell_spelt(
+    typed: Sequence[Named], meant: Sequence[Named], lines: Sequence[ActionLine], problems: Problems
+) -> None:
+    """Tell which titles are taken as another by a slip, each once."""
+    told = set[str]()
+    for area, one, line in zip(typed, meant, lines, strict=True):
+        if area.title and title_key(area.title) != title_key(one.title) and area.title not in told:
+            told.add(area.title)
+            words = printable(f"{quoted(area.title)} is taken as the area {quoted(one.title)}; another with ")
+            problems.doubt(line.row, "area_title", f"{words}{AskFor('--area', area.title, NEW)}.")
+
+
+def _spelt(area: Named, first: Mapping[str, Named], alone: Mapping[str, str]) -> Named:
+    if area.number and not area.title:
+        return area._replace(title=alone.get(match_key(area.number), ""))
+    known = first.get(title_key(area.title), area)
+    if area.number and match_key(area.number) != match_key(known.number):
+        return area
+    return area._replace(
+        title=known.title, number=area.number or known.number, label=area.label or known.label
+    )
+
+
+def _misspelt(area: Named, others: Iterable[Named]) -> Named | None:
+    return next((other for other in others if is_slip(other.title, area.title)), None)
+
+
 def two_with_one_number(areas: Sequence[Named], in_plan: Container[str]) -> Mapping[tuple[str, str], str]:
     """Return the first title of each number by number and any other title that is nothing like it.
 
@@ -46,6 +96,14 @@ def two_with_one_number(areas: Sequence[Named], in_plan: Container[str]) -> Mapp
         if not is_one and title_key(title) not in in_plan:
             found[match_key(number), title_key(title)] = kept
     return found
+
+
+def question_second(number: str, first: str, title: str, free: str, cell: str) -> Problem:
+    """Return the question which number an area has whose own is another's; a free one is offered."""
+    told = (
+        f"Two areas have number {number}: {quoted(first)} and {quoted(title)}. Which number has the second?"
+    )
+    return Problem(cell, printable(told), is_question=True, answer=AskFor("--area", title, free))
 
 
 def _with_labels_of_the_file(areas: Sequence[Named]) -> list[Named]:

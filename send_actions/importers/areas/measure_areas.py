@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from send_actions.domain.plan import Plan
 from send_actions.domain.text import match_key
@@ -13,17 +13,24 @@ from send_actions.importers.problems import Problem, quoted
 
 
 def measures_in_areas(
-    measures: Iterable[MeasureLine], areas: Iterable[AreaLine], plan: Plan | None, problems: Problems
+    measures: Iterable[MeasureLine],
+    areas: Iterable[AreaLine],
+    plan: Plan | None,
+    problems: Problems,
+    moved: Mapping[str, str],
 ) -> tuple[MeasureLine, ...]:
     """Return measures with the numbers of their areas; one whose area is not known has none, and is told.
 
+    `moved` are the file's numbers of areas by those that they have in the plan.
     Words that stand in no cell of the measure's row need not be an area, and are not told.
     """
     known = {match_key(area.title): area.number for area in areas if area.title}
     numbers = {match_key(area.number): area.number for area in areas}
+    said = frozenset(numbers)
     for area in plan.areas if plan else ():
         known.setdefault(match_key(area.title), area.number)
         numbers.setdefault(match_key(area.number), area.number)
+    numbers |= {match_key(here): meant for meant, here in moved.items() if match_key(here) not in said}
     settled = []
     for line in measures:
         number, title = area_of_cell(whole_number(line.area) or line.area)

@@ -31,6 +31,7 @@ class UnnamedAreas:
         self._above: tuple[str, ActionLine] | None = None
         self._asked: dict[int, list[int]] = defaultdict(list)
         self._first: dict[int, int] = {}
+        self._of_head: dict[str, set[str]] = defaultdict(set)
         self.used: dict[str, str] = {}
         self.used_for_all = ""
 
@@ -43,8 +44,19 @@ class UnnamedAreas:
         self._around = {
             table: next(filter(None, found))
             for table, found in known.items()
-            if len(found.keys() - {""}) == 1 and found.total() >= 2 * found[""]
+            if len(found.keys() - {""}) == 1 and found.total() >= max(2 * found[""], found[""] + 2)
         }
+
+    def head_areas(self, numbers: Mapping[int, str], lines: Sequence[ActionLine]) -> None:
+        """Note in which areas refs are by their heads: those of the rows that name one, else the plan's."""
+        for action_ref, number in self._by_ref.items():
+            self._of_head[head_of(action_ref)].add(number)
+        here = {head_of(line.ref) for line in lines if line.row in numbers}
+        for head in here:
+            self._of_head[head] = {
+                numbers[x.row] for x in lines if x.row in numbers and head_of(x.ref) == head
+            }
+        self._of_head.pop("", None)
 
     def stands_under(self, number: str, line: ActionLine) -> None:
         """Note the area that a row names: those below it may stand in it too."""
@@ -54,9 +66,13 @@ class UnnamedAreas:
         """Return the number for a row that names no area; empty for one that stays where it is."""
         if self._known(line) is not None or not (self._ref(line) or line.is_unnumbered):
             return ""
-        if self._above and (line.is_unnumbered or self._is_numbered_alike(line)):
+        if self._above and self._goes_on(line, self._above[1]):
             number, above = self._above
             return self._told(line, number, f"is taken from {self._problems.row_words(above.row)}")
+        if len(alike := self._of_head.get(head_of(self._ref(line)), set())) == 1:
+            return self._told(
+                line, next(iter(alike)), f"is that of the other refs that begin with {head_of(line.ref)}"
+            )
         if answered := self._answered(line):
             return answered
         if around := self._around.get(self._problems.table_of(line.row), ""):
@@ -64,13 +80,16 @@ class UnnamedAreas:
         self._asked[self._problems.table_of(line.row)].append(line.row)
         return ""
 
-    def ask(self) -> None:
-        """Ask for the area of each table that has rows without one, unless one of its columns may say it."""
+    def ask(self, *, is_alone: bool) -> None:
+        """Ask for the area of each table that has rows without one, unless one of its columns may say it.
+
+        Only where it `is_alone` one answer without a cell speaks of them.
+        """
         for rows in self._asked.values():
             cell = self._problems.cell(rows[0], "area_number")
             many = f"{len(rows)} rows name no area" if len(rows) > 1 else "This row names no area"
             message = f"{many}: which is it, a number or title of the plan's or a new one?"
-            answer = AskFor("--area", cell if len(self._asked) > 1 else "", "")
+            answer = AskFor("--area", "" if is_alone and len(self._asked) == 1 else cell, "")
             if heading := self._theme_of(rows[0]):
                 message = f"{many}: is “{heading}” the area of each, or a theme beside it?"
                 answer = AskFor("--map", heading, "area")
@@ -85,9 +104,12 @@ class UnnamedAreas:
     def _ref(self, line: ActionLine) -> str:
         return self._answers.refs.get(self._problems.cell(line.row, "ref").upper()) or line.ref
 
-    def _is_numbered_alike(self, line: ActionLine) -> bool:
+    def _goes_on(self, line: ActionLine, above: ActionLine) -> bool:
+        """Say whether a row goes on below one with an area: without a ref in its table, or with one alike."""
+        if line.is_unnumbered:
+            return self._problems.table_of(line.row) == self._problems.table_of(above.row)
         head = head_of(self._ref(line))
-        return bool(head) and self._above is not None and head == head_of(self._above[1].ref)
+        return bool(head) and head == head_of(above.ref)
 
     def _answered(self, line: ActionLine) -> str:
         first = self._first.setdefault(self._problems.table_of(line.row), line.row)

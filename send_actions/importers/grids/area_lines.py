@@ -9,27 +9,17 @@ from dataclasses import replace
 from typing import Final
 
 from send_actions.importers.areas.area_words import area_of_cell, area_within, labelled_area
+from send_actions.importers.areas.no_areas import is_state_or_period, names_a_kind, names_no_area
 from send_actions.importers.grids.found import Found
 from send_actions.importers.grids.lines_around import labels_above, lines_above, tell_unread
+from send_actions.importers.grids.two_levels import with_two_levels
 from send_actions.importers.headings.labelled_lines import OWNERS, Labelled, without_owners
 from send_actions.importers.problems import list_cells, quoted
 from send_actions.importers.sheet import AreaHead
+from send_actions.importers.statuses.headed_status import without_list_label
+from send_actions.importers.statuses.state_words import says_state
 
 _NUMBERED: Final = re.compile(r"(\d{1,2})(?:[.):]\s+|\s+[–—-]\s+)([A-Z].*)", re.DOTALL)
-_GENERIC: Final = re.compile(
-    r"sheet\s*\d*|send|.*\b(?:tracker|plan|actions?|log|data|table|summary|master|template|register|list|dashboard|overview"
-    r"|wsoa|sef|written statement(?: of action)?|kpis?|measures?"
-    r"|rag|all|current|live|draft|copy|version|export|report|monitoring|recommendations?|milestones?)\b.*",
-    re.IGNORECASE,
-)
-_STATE: Final = re.compile(
-    r"(?:all |now )?(?:archived?|closed|completed?|done|finished|delivered|historic(?:al)?|parked|paused"
-    r"|on hold|withdrawn|superseded|not (?:yet )?started|in progress|open|outstanding|overdue|to do|new)"
-    r"(?:[ _-]+(?:items?|areas?|tab|sheet|\d[\d /-]*))*",
-    re.IGNORECASE,
-)
-"""Names of sheets that say how their actions stand, and so not what they are about."""
-
 _LONGEST: Final = 300
 _AREA_FIELDS: Final = ("area_number", "area_title")
 _MAY_BE_AREA: Final = re.compile(
@@ -39,8 +29,9 @@ _MAY_BE_AREA: Final = re.compile(
 
 def areas_of_tables(tables: Sequence[Found]) -> list[Found]:
     """Return the tables, each with the area that its rows are in if no column of it says so."""
-    named = [_area_above(table) for table in tables]
+    named = with_two_levels(tables, [_area_above(table) for table in tables])
     headings = [_heading_above(table) for table in tables]
+    states = [_state_above(table) for table in tables]
     sheets = len({table.grid.name for table in tables})
     above = AreaHead()
     grid, level = "", 0
@@ -62,6 +53,8 @@ def areas_of_tables(tables: Sequence[Found]) -> list[Found]:
             _keep_heading(table)
         elif head is None and not table.grid.is_sheet and sheets > 1 and _are_all_other(headings):
             head = headings[number]
+        if head is None and states[number] and states.count(states[number]) == 1:
+            above = AreaHead()
         if head is None and not above.title and not above.number and table.grid.is_sheet:
             head = _area_of_name(table, many=sheets > 1)
         if head is None and not table.heads and (place := _merged_place(table)) is not None:
@@ -94,13 +87,14 @@ def _level_of(table: Found, head: AreaHead) -> int:
 def _keep_heading(table: Found) -> None:
     """Keep the heading of a part of an area with each action below it."""
     words = next(" ".join(line.text.split()) for line in reversed(table.grid.above) if line.level)
-    if not _GENERIC.fullmatch(words):
+    if not names_a_kind(words):
         table.add_column("Under the heading", "detail", table.at[0], {row: words for row, _ in table.rows})
 
 
 def _area_of_label(labels: Sequence[Labelled]) -> AreaHead | None:
     """Return the area that a line without a number names, such as “Workstream: Early help”."""
     words = {said.words for said in labels if said.meant == "area"}
+    words = {each for each in words if not says_state(without_list_label(each))}
     return AreaHead(*area_of_cell(words.pop())) if len(words) == 1 else None
 
 
@@ -117,6 +111,12 @@ def _with_labels(table: Found, head: AreaHead, labels: Sequence[Labelled]) -> Ar
     tell_unread(table, labels, [*read, *(outcomes if is_said else ())], head)
     outcome = outcomes[0].words if is_said else head.outcome
     return replace(head, outcome=outcome, said=owners or head.said)
+
+
+def _state_above(table: Found) -> str:
+    """Return the words right above a table of a document that say how its actions stand, if they do."""
+    lines = [" ".join(line.text.split()) for line in table.grid.above]
+    return lines[-1] if lines and says_state(without_list_label(lines[-1])) else ""
 
 
 def _are_all_other(headings: Sequence[AreaHead | None]) -> bool:
@@ -144,11 +144,12 @@ def _area_above(table: Found) -> AreaHead | None:
     cells = {" ".join(line.text.split()): _cell_of(table, row) for row, line in lines_above(table)}
     lines = [(level, words) for level, words in lines if len(words) <= _LONGEST]
     for place in range(len(lines) - 1, -1, -1):
-        if found := labelled_area(lines[place][1]):
+        if (found := labelled_area(lines[place][1])) and not says_state(found.title):
             below = lines[place + 1][1] if place + 1 < len(lines) else ""
             title, said = without_owners(found.title or below, cells[lines[place][1]])
             return AreaHead(found.number, title, said=said, label=found.label)
-    numbered = [(level, match) for level, words in lines if (match := _NUMBERED.fullmatch(words))]
+    found_in = [(level, _NUMBERED.fullmatch(words)) for level, words in lines]
+    numbered = [(level, match) for level, match in found_in if match and not says_state(match[2])]
     headings = [match for level, match in numbered if level]
     one = headings[-1] if headings else numbered[0][1] if len(numbered) == 1 else None
     return AreaHead(one[1], one[2].strip()) if one else None
@@ -160,9 +161,14 @@ def _cell_of(table: Found, row: int) -> str:
 
 
 def _heading_above(table: Found) -> AreaHead | None:
-    """Return the last heading of a document above a table, as an area without a number."""
-    headings = [line for line in table.grid.above if line.level]
-    return AreaHead("", " ".join(headings[-1].text.split())) if headings else None
+    """Return the last heading of a document above a table, as an area without a number.
+
+    One that says how its actions stand, or of when they are, is none.
+    """
+    headings = [" ".join(line.text.split()) for line in table.grid.above if line.level]
+    if not headings or is_state_or_period(without_list_label(headings[-1])):
+        return None
+    return AreaHead("", headings[-1])
 
 
 def _area_of_name(table: Found, *, many: bool) -> AreaHead | None:
@@ -170,7 +176,7 @@ def _area_of_name(table: Found, *, many: bool) -> AreaHead | None:
     name = table.grid.name
     if found := area_within(name):
         return AreaHead(found.number, found.title, label=found.label)
-    if _GENERIC.fullmatch(name) or _STATE.fullmatch(name.strip()):
+    if names_no_area(name):
         return None
     number, title = area_of_cell(name)
     head = AreaHead(number, title) if title else AreaHead("", name) if not number else AreaHead(number, "")

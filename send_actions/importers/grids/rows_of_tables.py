@@ -9,6 +9,7 @@ from typing import Final
 
 from send_actions.domain.text import fold
 from send_actions.importers.answers import title_key
+from send_actions.importers.areas.area_headings import told_of_state
 from send_actions.importers.areas.area_words import Named, named_area
 from send_actions.importers.cell_text import is_dash, plain
 from send_actions.importers.grids.cell_grid import Grid
@@ -21,6 +22,7 @@ from send_actions.importers.headings.labelled_lines import OWNERS, without_owner
 from send_actions.importers.lines.rows_left_out import total_in
 from send_actions.importers.problems import Problem, list_cells, quoted
 from send_actions.importers.sheet import AreaHead
+from send_actions.importers.statuses.state_words import says_state
 
 _NOTHING: Final = frozenset({"none", "nil", "no actions", "none at present", "n/a", "no outstanding actions"})
 _CODE: Final = re.compile(r"[A-Za-z()/ ]{0,8}\d[\w.()/ -]{0,12}|[A-Z]{1,5}")
@@ -222,6 +224,10 @@ class _Rows:
 
     def _take_head(self, row: int, place: int, area: Named) -> None:
         number, title, label = area
+        if not number and says_state(title):
+            self._table.heads[row] = AreaHead(state=title)
+            self._table.doubt(row, place, told_of_state(title))
+            return
         title, said = without_owners(title, self._table.cell(row, self._grid.filled(row)[-1]))
         match = _NUMBER.fullmatch(number)
         number = match[1] if match else number

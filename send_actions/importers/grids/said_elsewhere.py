@@ -17,33 +17,14 @@ from send_actions.importers.grids.lines_around import lines_above
 from send_actions.importers.problems import quoted
 from send_actions.importers.sheet import KeyWords
 from send_actions.importers.statuses.colour_key import colour_name
+from send_actions.importers.statuses.headed_status import headed_status, without_list_label
 from send_actions.importers.statuses.status_words import StatusWords
 
 _STATUS: Final = ("status", "colour", "review", "undated")
-_HEADED: Final = (
-    (re.compile(r"\b(?:completed|complete|closed|implemented in full|achieved)\b"), Status.COMPLETE),
-    (re.compile(r"\bnot (?:yet )?started\b"), Status.NOT_STARTED),
-    (re.compile(r"\bon hold\b"), Status.ON_HOLD),
-    (re.compile(r"\boff track\b"), Status.OFF_TRACK),
-    (re.compile(r"\bat risk\b"), Status.AT_RISK),
-    (re.compile(r"\bon track\b"), Status.ON_TRACK),
-    (re.compile(r"\b(?:withdrawn|superseded)\b"), Status.WITHDRAWN),
-    (re.compile(r"\bembedded\b"), Status.EMBEDDED),
-)
-_TURNS: Final = re.compile(
-    r"\b(?:not|un|in|partly|partially|nearly|yet to be|to be)\W*(?:(?:yet|fully|been|be)\W+)?$"
-)
-_OF_ACTIONS: Final = re.compile(
-    r"\b(?:actions?(?! plan)|recommendations?|tasks?|milestones?|items?|projects?)\b"
-)
-"""What a heading names whose status it says, if it has more than a few words."""
-
-_FEW_WORDS: Final = 3
 _WHOLE: Final = re.compile(r"100(?:\.0+)?\s*%?|1(?:\.0+)?")
 _NOTHING: Final = re.compile(r"0(?:\.0+)?\s*%?")
 _IN_PART: Final = "Under 100%"
 _LONGEST: Final = 55
-_LABEL: Final = re.compile(r"(?:table|part|section|list)\s+\w{1,3}\s*[:.–—-]\s*", re.IGNORECASE)
 
 
 def with_statuses(tables: Sequence[Found], keys: Sequence[KeyWords]) -> list[Found]:
@@ -53,7 +34,7 @@ def with_statuses(tables: Sequence[Found], keys: Sequence[KeyWords]) -> list[Fou
         if not _says_status(table):
             _by_colour(table, keys)
     without = [table for table in tables if not _says_status(table)]
-    said = [_headed(_heading(table)) for table in without]
+    said = [headed_status(_heading(table)[1]) for table in without]
     if any(said) or any(table.places("percent") for table in without):
         for table, status in zip(without, said, strict=True):
             _by_heading(table, status, asks=any(said))
@@ -130,20 +111,6 @@ def _heading(table: Found) -> tuple[int, str]:
     return lines[-1][0], " ".join(lines[-1][1].text.split())
 
 
-def _headed(heading: tuple[int, str]) -> Status | None:
-    """Return the status that a heading surely says: one, and nothing that takes it back."""
-    words = fold(heading[1])
-    if len(_LABEL.sub("", words).split()) > _FEW_WORDS and not _OF_ACTIONS.search(words):
-        return None
-    found = set()
-    for pattern, status in _HEADED:
-        for match in pattern.finditer(words):
-            if _TURNS.search(words[: match.start()]):
-                return None
-            found.add(status)
-    return found.pop() if len(found) == 1 else None
-
-
 def _by_heading(table: Found, status: Status | None, *, asks: bool) -> None:
     """Add a column of what a table's heading says, or how much is done; what is unclear is asked about.
 
@@ -153,7 +120,7 @@ def _by_heading(table: Found, status: Status | None, *, asks: bool) -> None:
     percent = next(iter(table.places("percent")), None)
     if percent is None and status is None and not (words and asks):
         return
-    word = status.value if status else cut(_LABEL.sub("", words), _LONGEST)
+    word = status.value if status else cut(without_list_label(words), _LONGEST)
     if percent is not None and (not word or (status is None and words == table.grid.name)):
         word = _IN_PART
     done = {number: "" if percent is None else texts[percent].strip() for number, texts in table.rows}

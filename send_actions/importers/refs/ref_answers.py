@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from itertools import count
+from collections.abc import Container, Mapping, Sequence
 
 from send_actions.domain.plan import Plan
 from send_actions.domain.text import fold, match_key, printable
@@ -11,12 +10,15 @@ from send_actions.importers.answers import NEW, Answers, row_key
 from send_actions.importers.plan_lines import ActionLine, Problems
 from send_actions.importers.problems import AskFor, Problem
 from send_actions.importers.refs.likely_actions import How, Likely
+from send_actions.importers.refs.next_refs import NextRefs
 
 
 class RefAnswers:
     """The questions about which action a row is; `open` are the rows of those that have no answer.
 
-    `answered` are the refs to keep by what a row is known again by, `by_cell` those that were answered now.
+    No row is asked about that is `waiting` for the answer which area it is in. `answered` are the refs to
+    keep by what a row is known again by, `by_cell` those that were answered now. `sheet` is the one that is
+    said to count, `sheet_used` the same where some action asks for it.
     """
 
     def __init__(
@@ -26,14 +28,19 @@ class RefAnswers:
         answers: Answers,
         problems: Problems,
         likely: Mapping[int, Likely],
+        *,
+        waiting: Container[int] = (),
     ) -> None:
         self._answers, self._problems, self._likely = answers, problems, likely
+        self._waiting = waiting
+        self.sheet, self.sheet_used = answers.sheet, ""
         self._lines = {line.row: line for line in lines}
         numbers = {area.id: area.number for area in plan.areas} if plan else {}
         actions = plan.actions if plan else ()
         self._area = {match_key(action.ref): numbers.get(action.area_id, "") for action in actions}
-        self._taken = {*self._area, *(match_key(line.ref) for line in lines if line.ref)}
-        self._next: dict[str, int] = {}
+        here = [(line.ref, line.area_number) for line in lines if line.ref]
+        known = [(action.ref, numbers.get(action.area_id, "")) for action in actions]
+        self._next = NextRefs([*known, *here])
         self._given: dict[int, str] = {}
         self.open = set[int]()
         self.answered: dict[str, str] = {}
@@ -58,17 +65,16 @@ class RefAnswers:
             return kept
         if line.row not in self.open:
             self.open.add(line.row)
+            if line.row in self._waiting:
+                return ""
             cell = self._problems.cell(line.row, "ref")
             ask = AskFor("--ref", cell, offer)
             self._problems.add(Problem(cell, printable(message), is_question=True, answer=ask))
         return ""
 
-    def fresh(self, area: str) -> str:
-        """Return the next ref of an area that neither the plan has nor the file."""
-        taken = self._taken
-        number = next(n for n in count(self._next.get(area, 1)) if match_key(f"{area}.{n}") not in taken)
-        self._next[area] = number + 1
-        return f"{area}.{number}"
+    def fresh(self, area: str, like: str = "") -> str:
+        """Return the next ref of an area that neither the plan has nor the file, made as one is."""
+        return self._next.after(like, area)
 
     def _meant(self, row: int, answer: str) -> str:
         """Return the ref that an answer means; a new action has its own ref, or else the next of its area."""
@@ -78,7 +84,9 @@ class RefAnswers:
         if likely and likely.how in (How.TITLE, How.FORMER):
             return likely.action.ref
         area = self._area.get(match_key(line.ref)) if line.ref else None
-        return line.ref if line.ref and area is None else self.fresh(line.area_number or area or "?")
+        return (
+            line.ref if line.ref and area is None else self.fresh(line.area_number or area or "?", line.ref)
+        )
 
     def _key(self, row: int) -> str:
         line = self._lines[row]

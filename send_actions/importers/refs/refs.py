@@ -14,6 +14,7 @@ from send_actions.domain.text import match_key
 from send_actions.importers.answers import NEW, title_key
 from send_actions.importers.plan_lines import ActionLine, Problems
 from send_actions.importers.problems import quoted
+from send_actions.importers.refs.counting_sheets import on_one_sheet
 from send_actions.importers.refs.likely_actions import How, Likely
 from send_actions.importers.refs.ref_answers import RefAnswers
 from send_actions.importers.refs.spreadsheet_refs import SpreadsheetRefs, follows_nine, with_nought
@@ -47,7 +48,9 @@ def settle_refs(
 ) -> list[ActionLine]:
     """Return the lines, each action once, with the refs that are meant."""
     settling = _Settling(lines, plan, likely, answers, problems)
-    return settling.once_each([settling.settle(line) for line in lines])
+    settled = on_one_sheet([settling.settle(line) for line in lines], answers.sheet, problems)
+    answers.sheet_used = settled[1]
+    return settling.once_each(settled[0])
 
 
 class _Settling:
@@ -221,7 +224,10 @@ class _Settling:
         )
         whole = with_nought(line.ref)
         before = self._before.get(line.row)
-        is_apart = before is not None and match_key(before.ref) != match_key(line.ref)
+        is_apart = before is not None and self._problems.table_of(first.row) == self._problems.table_of(
+            line.row
+        )
+        is_apart = is_apart and before is not None and match_key(before.ref) != match_key(line.ref)
         if whole and match_key(whole) not in self._rows and match_key(whole) not in kept and is_apart:
             return f"{told}: most likely {whole} with its nought lost.", whole
         return f"{told}: give each its own, such as {line.ref}(A).", f"{line.ref}(A)"

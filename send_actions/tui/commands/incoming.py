@@ -35,13 +35,10 @@ _HINTS: Final[Mapping[str, str]] = {
     "--ref": "such as 9.1, or new",
     "--area": "its number, or what a new one is called",
     "--take": "plan or file; all plan or all file for every cell",
+    "--take sheet": "the name of the sheet that counts",
     "--map": "owner, due, status or another of our columns, or none",
     "--column": "due, status or another of our columns, or a review's date",
 }
-
-
-_ALL: Final = "all "
-"""What stands before whose words are to stand in every cell that is disputed."""
 
 
 class FileLooker(Protocol):
@@ -196,18 +193,14 @@ async def _confirm_personal(screen: FileScreen, ask: AskFor) -> None:
 
 async def ask_words(screen: FileScreen, ask: AskFor, question: str) -> None:
     """Ask for the words after a flag, with what is most likely meant in the line."""
-    from send_actions.importers.answering import answer_words, answers_of, without_flags
-    from send_actions.importers.problems import AskFor
+    from send_actions.importers.answering import answer_words, answers_of, asked_of, without_flags
     from send_actions.importers.statuses.status_words import possible_answers
     from send_actions.tui.prompts.line import LinePrompt
 
     is_answered = (ask.flag, ask.key) in screen.said.answers
 
-    def is_for_all(typed: str) -> bool:
-        return ask.flag == "--take" and typed.lower().startswith(_ALL)
-
     def entered(typed: str) -> str | None:
-        meant, whole = (AskFor(ask.flag), typed[len(_ALL) :]) if is_for_all(typed) else (ask, typed)
+        meant, whole = asked_of(ask, typed)
         try:
             words = answer_words(meant, whole, offer=ask.offer)
             answers_of([(ask.flag, words)] if words else (), screen.session.plan.legend)
@@ -218,7 +211,11 @@ async def ask_words(screen: FileScreen, ask: AskFor, question: str) -> None:
         screen.looker.answer(meant.flag, meant.key, words or None)
         return None
 
-    hint = possible_answers() if ask.flag == "--status" else _HINTS.get(ask.flag, "")
+    hint = (
+        possible_answers()
+        if ask.flag == "--status"
+        else _HINTS.get(f"{ask.flag} {ask.key}") or _HINTS.get(ask.flag, "")
+    )
     label = _LABELS.get(ask.flag, "It means")
     await screen.foot.ask(
         LinePrompt(

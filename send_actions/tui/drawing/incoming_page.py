@@ -6,7 +6,7 @@ from collections.abc import Hashable
 from typing import TYPE_CHECKING, Final
 
 from send_actions.tui.drawing.incoming import kind_of, problem_of
-from send_actions.tui.drawing.incoming_words import comes_words, day_words, told_of, way_of
+from send_actions.tui.drawing.incoming_words import answered_by, comes_words, day_words, told_of, way_of
 from send_actions.tui.text_layout import Line, columns, fit, hang, inline, wrap
 
 if TYPE_CHECKING:
@@ -40,8 +40,7 @@ def row_lines(row: Hashable, keys: str, width: int) -> list[Line]:
     elif not problem.answer.is_wanted:
         does = "Enter says that it may stand as it is; else mend it in the file."
     else:
-        offer = problem.offer
-        does = f"Enter answers it{f', with {inline(offer)} offered' if offer else ''}."
+        does = answered_by(problem, problem.answer)
     return [*told, *_sides(problem, width), *_text(does, width, "dim"), []]
 
 

@@ -51,13 +51,29 @@ def way_of(problem: Problem) -> AskFor | None:
     return problem.answer or without_flags(problem.message)[1]
 
 
+def answered_by(problem: Problem, ask: AskFor) -> str:
+    """How a question is answered, and with what where something is offered or answers others too."""
+    from send_actions.importers.answering import told_for_all
+
+    offer, all_too = problem.offer, told_for_all(ask)
+    answers = f"Enter answers it{f', with {inline(offer)} offered' if offer else ''}."
+    return f"{answers} There {all_too}." if all_too else answers
+
+
 def said_words(flag: str, key: str, words: str) -> str:
     """An answer in words."""
     if not words:
         return "What looks personal may stand as it is"
     if key:
         return f"{inline(key)} = {inline(words.removeprefix(f'{key}='))}"
-    whose = {"--area": "The area of rows without one", "--take": "Whose words stand in all other cells"}
+    from send_actions.importers.answers import WHOLE_AREAS
+
+    area = (
+        "Each other area with a number of the plan's"
+        if words in WHOLE_AREAS
+        else "The area of rows without one"
+    )
+    whose = {"--area": area, "--take": "Whose words stand in all other cells"}
     return f"{whose.get(flag, 'All others')} = {inline(words)}"
 
 

@@ -109,11 +109,15 @@ def test_a_date_without_a_year_is_read_from_the_day_the_file_speaks_of(empty: Ru
 
 def test_a_dry_run_names_what_would_be_revised_and_what_is_new(empty: Run, tmp_path: Path) -> None:
     empty("import", a_file(tmp_path, "6.1,6,Timeliness,Train staff,June 2026,green"))
-    rows = ("6.1,6,T,Train staff,July 2026,red", '6.2,6,T,"Visit, all",June 2026,amber', "7.1,7,Voice,Ask,,")
+    rows = (
+        "6.1,6,Timeliness of work,Train staff,July 2026,red",
+        '6.2,6,Timeliness of work,"Visit, all",June 2026,amber',
+        "7.1,7,Voice,Ask,,",
+    )
     ran = empty("import", a_file(tmp_path, *rows), "--dry-run")
     assert (ran.code, ran.out) == (0, "")
     assert ran.err.splitlines()[1:7] == [
-        "  area 6 title: Timeliness → T",
+        "  area 6 title: Timeliness → Timeliness of work",
         "  6.1 status: on track → off track",
         "  6.1 due: June 2026 → July 2026",
         "  new area 7: Voice",
