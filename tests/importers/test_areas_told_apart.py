@@ -158,6 +158,19 @@ def test_each_table_whose_rows_name_no_area_is_asked_about(tmp_path: Path) -> No
     assert (asked(lines), areas(lines)) == ([], [("1", "Work")])
 
 
+def test_a_file_in_which_no_row_names_an_area_is_asked_once(tmp_path: Path) -> None:
+    parts = ("Actions", actions("21 AB 01", "22 MAS 04"), "Actions", actions("23 HOU 02"))
+    lines = read_document(tmp_path, *parts)
+    assert flags(lines) == ['--area "…"']
+    assert asked(lines) == [
+        "3 rows in 2 tables (T1!A2, T2!A2) name no area: which is it, a number or title of the plan's or a new "
+        "one? --area 'T1!A2=…' says it of one table."
+    ]
+    answers = Answers().with_answer("--area", "Audit").with_answer("--area", "T2!A2=Housing")
+    lines = read_document(tmp_path, *parts, answers=answers)
+    assert (asked(lines), areas(lines)) == ([], [("1", "Audit"), ("2", "Housing")])
+
+
 def test_a_column_of_themes_is_offered_where_rows_name_no_area(tmp_path: Path) -> None:
     text = "ref,theme,action\nA,Voice,Ask\nB,Schools,Teach\n"
     lines = read_text(tmp_path, text)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from itertools import takewhile
 
 from send_actions.domain.plan import Plan
 from send_actions.domain.text import match_key, printable
 from send_actions.importers.answers import Answers, title_key
 from send_actions.importers.headings.headings import heading_names, shown_heading
 from send_actions.importers.plan_lines import ActionLine, Problems
-from send_actions.importers.problems import AskFor, Problem
+from send_actions.importers.problems import AskFor, Problem, list_cells
 
 
 class UnnamedAreas:
@@ -30,6 +31,7 @@ class UnnamedAreas:
         self._around: Mapping[int, str] = {}
         self._above: tuple[str, ActionLine] | None = None
         self._asked: dict[int, list[int]] = defaultdict(list)
+        self._heads: dict[int, set[str]] = defaultdict(set)
         self._first: dict[int, int] = {}
         self._of_head: dict[str, set[str]] = defaultdict(set)
         self.used: dict[str, str] = {}
@@ -77,7 +79,9 @@ class UnnamedAreas:
             return answered
         if around := self._around.get(self._problems.table_of(line.row), ""):
             return self._told(line, around, "is that of the rows around it")
-        self._asked[self._problems.table_of(line.row)].append(line.row)
+        table = self._problems.table_of(line.row)
+        self._asked[table].append(line.row)
+        self._heads[table].add(head_of(ref := self._ref(line)) or _letters_before(ref))
         return ""
 
     def ask(self, *, is_alone: bool) -> None:
@@ -85,15 +89,35 @@ class UnnamedAreas:
 
         Only where it `is_alone` one answer without a cell speaks of them.
         """
-        for rows in self._asked.values():
+        tables = list(self._asked.values())
+        are_all = is_alone and len(tables) > 1 and self._above is None and not self._are_apart()
+        if are_all and not any(self._theme_of(rows[0]) for rows in tables):
+            self._ask_of_all(tables)
+            return
+        for rows in tables:
             cell = self._problems.cell(rows[0], "area_number")
             many = f"{len(rows)} rows name no area" if len(rows) > 1 else "This row names no area"
             message = f"{many}: which is it, a number or title of the plan's or a new one?"
-            answer = AskFor("--area", "" if is_alone and len(self._asked) == 1 else cell, "")
+            answer = AskFor("--area", "" if is_alone and len(tables) == 1 else cell, "")
             if heading := self._theme_of(rows[0]):
                 message = f"{many}: is “{heading}” the area of each, or a theme beside it?"
                 answer = AskFor("--map", heading, "area")
             self._problems.add(Problem(cell, printable(message), is_question=True, answer=answer))
+
+    def _are_apart(self) -> bool:
+        """Say whether the refs of each table begin in one way of their own: each may be an area."""
+        heads = [head for found in self._heads.values() for head in found]
+        return all(heads) and len(heads) == len(self._heads) == len(set(heads))
+
+    def _ask_of_all(self, tables: Sequence[Sequence[int]]) -> None:
+        """Ask once for the area of a file in which no row names one."""
+        cells = [self._problems.cell(rows[0], "area_number") for rows in tables]
+        many = f"{sum(map(len, tables))} rows in {len(tables)} tables ({list_cells(cells)}) name no area"
+        message = (
+            f"{many}: which is it, a number or title of the plan's or a new one? "
+            f"--area '{cells[0]}=…' says it of one table."
+        )
+        self._problems.add(Problem(cells[0], printable(message), is_question=True, answer=AskFor("--area")))
 
     def _known(self, line: ActionLine) -> str | None:
         """Return the area in which the plan has a row's action; None for an action that it does not know."""
@@ -131,6 +155,11 @@ class UnnamedAreas:
         heading = self._problems.heading(row, "theme")
         is_answered = heading_names([heading])[0] in heading_names([*self._answers.columns])
         return "" if not heading or is_answered else shown_heading(heading)
+
+
+def _letters_before(ref: str) -> str:
+    """Return the letters with which a ref begins: A of A1."""
+    return "".join(takewhile(str.isalpha, ref))
 
 
 def head_of(ref: str) -> str:
