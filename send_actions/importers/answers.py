@@ -23,6 +23,11 @@ SIDES: Final = (PLAN, "file")
 NO_STATUS: Final = "none"
 """What is answered of a word that says no status."""
 
+TITLES: Final = "titles"
+ROWS: Final = "rows"
+"""What is answered of rows that are numbered anew: their titles say which they are, or each is asked."""
+
+_BY: Final = {"titles": TITLES, "title": TITLES, "rows": ROWS, "row": ROWS, "no": ROWS, "n": ROWS}
 NEW: Final = "new"
 """What is answered of a row that is an action which the plan has not."""
 
@@ -32,8 +37,9 @@ class Answers:
     """The answers by what they speak of: `statuses` by word (None is none), `refs` by cell, `titled` by row.
 
     `areas` are the plan's numbers by the file's, `area` is the one for rows without, `area_of` that of those
-    in one table by the first of them, `columns` the fields by heading. `takes` says by cell whether the
-    plan's or the file's words stand, `take` says it of all others.
+    in one table by the first of them, `ref_by` says how rows that are numbered anew are known, `columns` the
+    fields by heading. `takes` says by cell whether the plan's or the file's words stand, `take` says it of all
+    others.
     """
 
     statuses: Mapping[str, Status | None] = field(default_factory=dict)
@@ -46,16 +52,18 @@ class Answers:
     take: str = ""
     area_of: Mapping[str, str] = field(default_factory=dict)
     not_personal: bool = False
+    ref_by: str = ""
 
     def with_answer(self, flag: str, text: str, legend: Iterable[LegendEntry] = DEFAULT_LEGEND) -> Answers:
         """Return these and one more, as it is typed after its flag; raises UsageError."""
-        if flag in ("--area", "--take") and "=" not in text:
+        if "=" not in text and (flag in ("--area", "--take") or (flag == "--ref" and fold(text) in _BY)):
             return self._for_all_others(flag, text)
         left, equals, right = clean(text, one_line=True).rpartition("=")
         left, right = left.strip(), right.strip()
         if not equals or not left or not right:
+            also = ", or titles or rows for all that are numbered anew" if flag == "--ref" else ""
             raise UsageError(
-                f"{flag} {printable(text)!r}: write what stands in the file, = and what it means."
+                f"{flag} {printable(text)!r}: write what stands in the file, = and what it means{also}."
             )
         match flag:
             case "--status":
@@ -76,6 +84,8 @@ class Answers:
     def _for_all_others(self, flag: str, text: str) -> Answers:
         if flag == "--take":
             return replace(self, take=_side(text))
+        if flag == "--ref":
+            return replace(self, ref_by=_BY[fold(text)])
         return replace(self, area=clean(text, one_line=True))
 
     def over(self, kept: Answers) -> Answers:

@@ -211,6 +211,7 @@ class _Reading:
             areas=finder.used,
             area=finder.unnamed.used_for_all,
             area_of=finder.unnamed.used,
+            ref_by=answered.ref_by if refs.is_anew else "",
             columns={n: f for n, f in answered.columns.items() if any(t.columns.has(n) for t in tables)},
         )
 

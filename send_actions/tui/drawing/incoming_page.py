@@ -42,7 +42,8 @@ def row_lines(row: Hashable, keys: str, width: int) -> list[Line]:
     else:
         offer = problem.offer
         does = f"Enter answers it{f', with {inline(offer)} offered' if offer else ''}."
-    return [*told, *_sides(problem, width), *_text(does, width, "dim"), []]
+    rows = [line for words in problem.rows for line in hang([("    ", "")], wrap(words, max(10, width - 6)))]
+    return [*told, *_sides(problem, width), *_text(does, width, "dim"), *rows, []]
 
 
 def _sides(problem: Problem, width: int) -> list[Line]:

@@ -57,6 +57,8 @@ def said_words(flag: str, key: str, words: str) -> str:
         return "What looks personal may stand as it is"
     if key:
         return f"{inline(key)} = {inline(words.removeprefix(f'{key}='))}"
+    if flag == "--ref":
+        return f"The actions that are numbered anew = {inline(words)}"
     whose = {"--area": "The area of rows without one", "--take": "Whose words stand in all other cells"}
     return f"{whose.get(flag, 'All others')} = {inline(words)}"
 
