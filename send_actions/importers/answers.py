@@ -38,8 +38,8 @@ class Answers:
 
     `areas` are the plan's numbers by the file's, `area` is the one for rows without, `area_of` that of those
     in one table by the first of them, `ref_by` says how rows that are numbered anew are known, `columns` the
-    fields by heading. `takes` says by cell whether the plan's or the file's words stand, `take` says it of all
-    others.
+    fields by heading. `takes` says by cell whether the plan's or the file's words stand, `take` says it of
+    all others.
     """
 
     statuses: Mapping[str, Status | None] = field(default_factory=dict)

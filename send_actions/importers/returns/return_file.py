@@ -129,7 +129,7 @@ class _Reader:
         """Return what is told of a row of no action, such as words below the table; its words stand there."""
         if ref or any(row.cells.get(column) for column in ASKED):
             told = f"{quoted(ref)} is no action that the return showed" if ref else "This row has no ref"
-            return Problem(cell, f"{told}: its row is left out.")
+            return Problem(cell, f"{told}: its row is left out.{_words_of(row)}")
         column, words = next((column, words) for column, words in row.cells.items() if words)
         told = f"{quoted(words)} stands in a row without a ref: it is left out."
         return Problem(self._sheet.cell(row.number, column), told)
@@ -164,3 +164,13 @@ class _Reader:
                 self._problems.append(Problem(cells[0], told, is_question=True))
             else:
                 yield same[0]
+
+
+_OWN_WORDS: Final = tuple(column for column in ReturnColumn if column in ASKED | {ReturnColumn.ACTION})
+_MOST_TOLD: Final = 4
+
+
+def _words_of(row: SheetRow) -> str:
+    """Return what a row that is left out says, for who reads it."""
+    told = [f"{quoted(words)} under “{column}”" for column in _OWN_WORDS if (words := row.cells.get(column))]
+    return f" It says {' and '.join(told[:_MOST_TOLD])}." if told else ""
