@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -23,6 +24,7 @@ from send_actions.importers.returns.return_state import ReturnState
 from send_actions.importers.returns.return_values import spaced
 from send_actions.importers.returns.returned_rows import Claim, MatchedRow, RowSaid
 
+_NUMBER: Final = re.compile(r"\d+$")
 _ALIKE: Final = 0.6
 """From how much on a title is the same one, mended."""
 
@@ -45,6 +47,14 @@ class ReturnRead:
     prefix: str = ""
     claims: tuple[Claim, ...] = ()
     given_up: tuple[str, ...] = ()
+
+    def is_open(self, row: RowSaid) -> bool:
+        """Say whether something is asked of a row."""
+        number = _NUMBER.search(row.cell)
+        return any(
+            (found := _NUMBER.search(problem.cell)) and number and found[0] == number[0]
+            for problem in self.questions
+        )
 
     def told(self, problem: Problem) -> str:
         """Return a problem as a line that names the file, the cell and what is open or in doubt."""

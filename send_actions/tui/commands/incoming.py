@@ -75,22 +75,21 @@ class FileScreen(CommandScreen, Protocol):
     also="bring load open workbook excel csv word docx xlsx take return returns owners sent back",
 )
 async def bring_file(screen: CommandScreen) -> None:
-    """Bring in a spreadsheet, a document, a return or a table pasted here: shown and asked about first."""
-    from send_actions.care.chosen_places import spreadsheet_at
+    """Bring in a spreadsheet, a document, returns or a table pasted here: shown and asked about first."""
     from send_actions.tui.prompts.line import LinePrompt
 
     files = screen.navigator.files
 
     def entered(typed: str) -> str | None:
         try:
-            file = files.pasted(typed) or spreadsheet_at(typed)
+            file = files.named(typed)
         except UsageError as refusal:
             return str(refusal)
         screen.app.call_later(files.show, file)
         return None
 
     last = files.name(files.last) if files.last else ""
-    hint = "its name with its folder, typed or pasted; or a table pasted"
+    hint = "its name with its folder, a folder, or a table pasted"
     await screen.foot.ask(
         LinePrompt(
             "File to bring in", last, entered=entered, hint=hint, pasted=files.paste, does="look at it"
@@ -108,8 +107,7 @@ async def bring_in(screen: FileScreen) -> None:
     elif seen is None or screen.looker.is_reading:
         screen.foot.say(screen.looker.told)
     elif many := screen.open_questions:
-        are = "question is" if many == 1 else "questions are"
-        screen.foot.say(f"{many} {are} open: Enter on a question answers it")
+        await _bring_clean(screen, seen, f"{many} {'question is' if many == 1 else 'questions are'} open")
     elif not seen.label:
         screen.foot.say(f"Nothing to bring in: {seen.nothing}")
     elif seen.slips:
@@ -123,8 +121,21 @@ async def bring_in(screen: FileScreen) -> None:
         _write(screen, seen)
 
 
+async def _bring_clean(screen: FileScreen, seen: SeenFile, is_open: str) -> None:
+    """Offer to take now the rows of returns of which nothing is asked, else say what is to be answered."""
+    if (clean := seen.clean) is None:
+        screen.foot.say(f"{is_open}: Enter on a question answers it")
+        return
+
+    async def confirm() -> None:
+        _write(screen, clean)
+
+    question: Line = [(f"{is_open}. Take the rest now, {inline(clean.holds)}?", "bold")]
+    await screen.foot.ask(ConfirmPrompt(question, confirm, yes="take the rest", no="answer them first"))
+
+
 def _write(screen: FileScreen, seen: SeenFile) -> None:
-    session = screen.session
+    session, is_all = screen.session, seen is screen.seen
 
     async def leave(change: Change | None) -> None:
         screen.navigator.spend((*session.keys.names(bring_in), "y"))  # or y, where a slip was confirmed
@@ -135,6 +146,10 @@ def _write(screen: FileScreen, seen: SeenFile) -> None:
             session.done.say([(inline(change.label), "")], change.id)
 
     def done(change: Change | None) -> None:
+        if not is_all:
+            screen.bring_in(is_begun=False)
+            session.say(inline(change.label) if change else "The plan says all of that already")
+            return
         screen.navigator.files.forget(screen.file)
         screen.app.call_later(leave, change)
 
