@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from send_actions.importers.problems import AskFor, Problem
 
 
-FLAGS = ("status", "ref", "area", "take", "map", "column")
+FLAGS = ("status", "ref", "area", "owner", "take", "map", "column")
 """The options that answer what a file leaves open, but for the one that nothing in it is personal."""
 
 _BYTES_OF_A_ROW = 40
@@ -47,6 +47,10 @@ class GivenAnswers(Protocol):
     @property
     def area(self) -> list[str] | None:
         """Which area is meant."""
+
+    @property
+    def owner(self) -> list[str] | None:
+        """Which role somebody has who stands by name."""
 
     @property
     def take(self) -> list[str] | None:

@@ -39,7 +39,7 @@ class Answers:
     `areas` are the plan's numbers by the file's, `area` is the one for rows without, `area_of` that of those
     in one table by the first of them, `ref_by` says how rows that are numbered anew are known, `columns` the
     fields by heading. `takes` says by cell whether the plan's or the file's words stand, `take` says it of
-    all others.
+    all others. `owners` are the roles of those who stand by name; the plan's directory keeps them.
     """
 
     statuses: Mapping[str, Status | None] = field(default_factory=dict)
@@ -53,6 +53,7 @@ class Answers:
     area_of: Mapping[str, str] = field(default_factory=dict)
     not_personal: bool = False
     ref_by: str = ""
+    owners: Mapping[str, str] = field(default_factory=dict)
 
     def with_answer(self, flag: str, text: str, legend: Iterable[LegendEntry] = DEFAULT_LEGEND) -> Answers:
         """Return these and one more, as it is typed after its flag; raises UsageError."""
@@ -68,18 +69,20 @@ class Answers:
         match flag:
             case "--status":
                 meant = None if fold(right) == NO_STATUS else read_status(right, legend)
-                return replace(self, statuses={**self.statuses, word_key(left): meant})
+                said: dict[str, Any] = {"statuses": {**self.statuses, word_key(left): meant}}
             case "--ref":
-                return replace(self, refs={**self.refs, left.upper(): right})
+                said = {"refs": {**self.refs, left.upper(): right}}
+            case "--owner":
+                said = {"owners": {**self.owners, fold(left): right}}
             case "--take":
-                return replace(self, takes={**self.takes, left.upper(): _side(right)})
+                said = {"takes": {**self.takes, left.upper(): _side(right)}}
+            case "--area" if _CELL.search(left):
+                said = {"area_of": {**self.area_of, left.upper(): right}}
             case "--area":
-                is_cell = _CELL.search(left) is not None
-                areas = self.areas if is_cell else {**self.areas, match_key(left): right}
-                area_of = {**self.area_of, left.upper(): right} if is_cell else self.area_of
-                return replace(self, areas=areas, area_of=area_of)
+                said = {"areas": {**self.areas, match_key(left): right}}
             case _:
-                return replace(self, columns={**self.columns, left: right})
+                said = {"columns": {**self.columns, left: right}}
+        return replace(self, **said)
 
     def _for_all_others(self, flag: str, text: str) -> Answers:
         if flag == "--take":

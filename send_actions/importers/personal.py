@@ -56,7 +56,8 @@ def to_confirm(problems: Iterable[Problem]) -> str:
 
 
 def _about_owner(owner: OwnerDraft) -> list[str]:
-    named = [f"{quoted(owner.role)} {_IN_ROLES_PLACE}"] if looks_like_person(owner.role) else []
+    way = f' Its role is given by --owner "{owner.role}=ROLE".'
+    named = [f"{quoted(owner.role)} {_IN_ROLES_PLACE}{way}"] if looks_like_person(owner.role) else []
     return [*named, *questions(f"{owner.role} {owner.organisation}")]
 
 

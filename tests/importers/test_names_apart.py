@@ -102,8 +102,8 @@ def test_a_name_of_two_roles_and_one_without_are_asked_about_in_their_words(tmp_
     lines = _read(tmp_path, "Jo Bloggs (DCO)", "Head of SEND (Jo Bloggs)", "Jo Bloggs", "Tom Bloggs")
     told = "seems to be a person's name in a role's place: papers would say “Role to be given”."
     assert [f"{one.cell}: {one.message}" for one in lines.questions] == [
-        f"E4: “Jo Bloggs” {told}",
-        f"E5: “Tom Bloggs” {told}",
+        f'E4: “Jo Bloggs” {told} Its role is given by --owner "Jo Bloggs=ROLE".',
+        f'E5: “Tom Bloggs” {told} Its role is given by --owner "Tom Bloggs=ROLE".',
     ]
 
 
