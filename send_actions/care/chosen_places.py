@@ -16,6 +16,9 @@ from send_actions.store.sqlite.file import verify_plan_file
 PLAN_FILE: Final = "send-plan.db"
 """What a plan's file is called that nobody gave a name."""
 _QUOTED: Final = 60
+_PATTERN: Final = re.compile(r"[*?]")
+_NAME: Final = re.compile(r""""[^"]+"|'[^']+'|(?:\\.|\S)+""")
+"""One name of several, as they are dropped into a window: in quotes, or with its spaces marked."""
 
 
 def typed_path(typed: str) -> Path:
@@ -53,6 +56,28 @@ def spreadsheet_at(typed: str) -> Path:
     if why := why_not_read(path):
         raise UsageError(why)
     return path
+
+
+def spreadsheets_at(typed: str) -> tuple[Path, ...]:
+    """Return the files that a folder holds, a pattern such as returns/*.xlsx finds, or several names say.
+
+    Of other words it is the one file that they name. Raises UsageError when nothing is there to bring in.
+    """
+    path = typed_path(typed)
+    if typed.strip() and path.is_dir():
+        found = _files_in(path, "*")
+        if not found:
+            raise UsageError(f"{shown_place(path)} holds no file that can be brought in: name another.")
+        return found
+    if _PATTERN.search(path.name) and not path.exists():
+        found = _files_in(path.parent, path.name) if path.parent.is_dir() else ()
+        if not found:
+            raise UsageError(f"There is no file like {shown_place(path)}: look at its folder once more.")
+        return found
+    names = _NAME.findall(typed.strip())
+    if len(names) > 1 and not path.exists() and all(typed_path(name).is_file() for name in names):
+        return tuple(dict.fromkeys(map(spreadsheet_at, names)))
+    return (spreadsheet_at(typed),)
 
 
 def new_plan_place(typed: str) -> Path:
@@ -97,6 +122,13 @@ def usual_plan_place() -> Path:
     documents = user_documents_path()
     folder = documents if documents.is_dir() and not about_plan_place(documents / PLAN_FILE) else Path.home()
     return folder / PLAN_FILE
+
+
+def _files_in(folder: Path, pattern: str) -> tuple[Path, ...]:
+    """Return the files of a folder that can be brought in, by name; none that a program keeps there."""
+    found = (file for file in folder.glob(pattern) if file.is_file() and not file.name.startswith("."))
+    read = (file for file in found if not why_not_read(file))
+    return tuple(sorted(read, key=lambda file: file.name.lower()))
 
 
 def _is_plan(place: Path) -> bool:

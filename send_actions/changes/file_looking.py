@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -17,6 +17,7 @@ from send_actions.domain.history.state import STATEMENTS
 from send_actions.domain.plan import Change, Plan
 from send_actions.domain.text import match_key, printable
 from send_actions.importers.answering import FileReading, Tell, answers_of
+from send_actions.importers.answers import Answers
 from send_actions.importers.import_words import held, would_change_nothing
 from send_actions.importers.plan_lines import PlanLines
 from send_actions.importers.returns.return_sheet import ReturnGivenError
@@ -26,14 +27,22 @@ _OF_ACTIONS: Final = (*STATEMENTS, "step", "action_measure", "action_dependency"
 """What is said of an action in rows of its own."""
 
 
-def look_at_file(
-    file: Path, location: str, said: Said, *, day: date, actor: str, at: datetime, tell: Tell | None = None
+def look_at_files(
+    files: Sequence[Path],
+    location: str,
+    said: Said,
+    *,
+    day: date,
+    actor: str,
+    at: datetime,
+    tell: Tell | None = None,
 ) -> SeenFile:
-    """Read a file with what was answered of it and try it on a copy of the plan.
+    """Read a file, or several returns, with what was answered and try them on a copy of the plan.
 
     A return is compared with what it showed. Raises SendActionsError when it cannot be read.
     """
-    trial = Trial(location, printable(file.name), said.on, day, actor, at)
+    file, name = files[0], files[0].name if len(files) == 1 else f"{len(files)} returns"
+    trial = Trial(location, printable(name), said.on, day, actor, at)
     reader = open_reader(location)
     try:
         with reader.snapshot():
@@ -41,21 +50,29 @@ def look_at_file(
             kept = reader.rows("mappings ever", record=plan.record)
     finally:
         reader.close()
+    if len(files) > 1:
+        from send_actions.changes.return_looking import look_at_returns
+
+        return look_at_returns(files, plan, _given(said, plan), trial)
     past = PlanPast(location, plan.record)
     reading = FileReading(file, plan, today=said.on or day, kept=kept, past=past)
-    given = answers_of(((flag, words) for (flag, _), words in said.answers.items()), plan.legend)
+    given = _given(said, plan)
     try:
         lines = reading.read(given, tell)
     except ReturnGivenError:
-        from send_actions.changes.return_looking import look_at_return
+        from send_actions.changes.return_looking import look_at_returns
 
-        return look_at_return(file, plan, given, trial)
+        return look_at_returns([file], plan, given, trial)
     seen = _seen(lines, trial, plan)
     if seen.questions or (seen.asks_date and not said.is_dated):
         return seen
     lines = reading.settled(lines, given)
     slips = tuple(import_slips(lines, plan, location, said.on))
     return _tried(replace(_seen(lines, trial, plan), slips=slips), lines, trial, plan)
+
+
+def _given(said: Said, plan: Plan) -> Answers:
+    return answers_of(((flag, words) for (flag, _), words in said.answers.items()), plan.legend)
 
 
 def _seen(lines: PlanLines, trial: Trial, plan: Plan) -> SeenFile:

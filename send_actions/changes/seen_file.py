@@ -34,7 +34,8 @@ class SeenFile:
     would differ and `label` what the change would be called; without one `nothing` says why. `same` are the
     refs of actions of which all is said already. All of that is only known once no question is open. Of a
     plan's file, `read_as` has how its columns are read, `file_date` the day it says, and `used` what was
-    answered of it, here or before; of a return, `moved` has what the plan has said since it was made.
+    answered of it, here or before; of returns, `moved` has what the plan has said since they were made, and
+    `clean` the rows of which nothing is asked, where only whose words stand is open.
     """
 
     name: str
@@ -52,6 +53,7 @@ class SeenFile:
     file_date: FileDate | None = None
     used: Answers | None = None
     moved: tuple[str, ...] = ()
+    clean: SeenFile | None = None
 
     @property
     def questions(self) -> tuple[Problem, ...]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from send_actions.importers.answers import Answers
     from send_actions.importers.doubt_kinds import DoubtKind
     from send_actions.importers.plan_lines import PlanLines
-    from send_actions.importers.problems import AskFor
+    from send_actions.importers.problems import AskFor, Problem
 
 _LISTED: Final = 40
 _TAKEN_APART: Final = 4
@@ -88,6 +88,7 @@ class FileTeller:
             if problem.answer and can_ask():
                 continue
             tell(f"{self._name} question {problem}")
+            tell_rows(problem)
 
     def columns(self, lines: PlanLines) -> None:
         """Write how the columns are read, and which are left out."""
@@ -124,6 +125,14 @@ class FileTeller:
             many, cells = len(kind.doubts), kind.cells(_NAMED)
             told = f"{many:,} cells: {kind.said} ({cells})." if many > 1 else str(kind.doubts[0])
             tell(told, begun=_BEGUN, hung=_HUNG)
+
+
+def tell_rows(problem: Problem, *, most: int | None = None) -> None:
+    """Write what a question says of each of its rows, of many the first at a terminal."""
+    for words in problem.rows[:most]:
+        tell(words, begun=_BEGUN, hung=_HUNG)
+    if most is not None and len(problem.rows) > most:
+        tell(f"and {len(problem.rows) - most} more rows; --dry-run tells all of them", begun=_BEGUN)
 
 
 def refuse_open(lines: PlanLines, name: str, typed: Typed) -> None:

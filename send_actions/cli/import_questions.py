@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from send_actions.changes.plan_past import PlanPast
-from send_actions.cli.import_problems import FileTeller, Typed
+from send_actions.cli.import_problems import FileTeller, Typed, tell_rows
 from send_actions.cli.plan_view import PlanView
 from send_actions.cli.progress_bar import ProgressBar
 from send_actions.cli.questions import WAYS_OF_QUESTIONS, answer_or_skip, can_ask, is_yes
@@ -23,10 +23,13 @@ if TYPE_CHECKING:
     from send_actions.importers.problems import AskFor, Problem
 
 
-FLAGS = ("status", "ref", "area", "take", "map", "column")
+FLAGS = ("status", "ref", "area", "owner", "take", "map", "column")
 """The options that answer what a file leaves open, but for the one that nothing in it is personal."""
 
 _BYTES_OF_A_ROW = 40
+_MOST_ROWS = 40
+"""Rows of one question that are shown before it is asked."""
+
 _WAYS = f"{WAYS_OF_QUESTIONS} Ctrl+C stops."
 
 
@@ -44,6 +47,10 @@ class GivenAnswers(Protocol):
     @property
     def area(self) -> list[str] | None:
         """Which area is meant."""
+
+    @property
+    def owner(self) -> list[str] | None:
+        """Which role somebody has who stands by name."""
 
     @property
     def take(self) -> list[str] | None:
@@ -163,6 +170,7 @@ class _Asking:
             self._is_begun = True
         if ask.flag == "--not-personal":
             return self._ask_about_people(ask, lines, answers)
+        tell_rows(problem, most=_MOST_ROWS)
         words, answered = _answer(problem, ask, answers, self._view)
         key = (ask.flag, ask.key)
         is_left = not words or self._answered.get(key) == words

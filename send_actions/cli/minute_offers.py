@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Sequence
 from datetime import date
 from typing import Final, NamedTuple
 
+from send_actions.cli.minute_subjects import about_of
 from send_actions.cli.plan_change import doubt_owners, read_owner_typed
 from send_actions.cli.plan_view import PlanView
 from send_actions.cli.questions import typed_answer
@@ -16,25 +16,20 @@ from send_actions.cli.thing_list import Record, Shown, ThingList, part
 from send_actions.domain.drafting import LONGEST_LINE
 from send_actions.domain.drafts import NO_DUE, ActionDraft, OwnerDraft
 from send_actions.domain.minute_drafts import MinuteDraft, TakenMinute, is_put_down
-from send_actions.domain.plan import Action, Area, Due, Meeting, Plan
+from send_actions.domain.plan import Area, Due, Meeting, Plan
 from send_actions.domain.plan.vocabulary import MinuteKind, Precision
-from send_actions.domain.text import cut, fold, match_key, printable
+from send_actions.domain.text import cut, fold, printable
 from send_actions.domain.words.choices import read_choice
 from send_actions.domain.words.dates import BY, read_due_or_refuse, say_due
 from send_actions.domain.words.owners import owner_of_initials
 from send_actions.domain.words.people import name_questions, people_in
 from send_actions.domain.words.personal_data import questions
 from send_actions.errors import SendActionsError
-from send_actions.importers.minutes.minutes_text import MinuteOffer, OfferKind
+from send_actions.importers.minutes.minutes_offers import MinuteOffer, OfferKind
 from send_actions.reports.listed_actions import iso_day
 
 _NEXT: Final = "next meeting"
 _NOBODY: Final = "-"
-_REF: Final = re.compile(
-    r"(?<![\w.£/-])(?=[A-Za-z]|\d+\.)[A-Za-z]{0,5}-?\d+(?:\.\d+)*[A-Za-z]?"
-    r"(?![\w%/-]|\.\d| ?(?:million|per cent|weeks)\b)"
-)
-"""What may be the ref of an action in words, and no sum, share or date."""
 _KINDS: Final = {
     OfferKind.DECISION: MinuteKind.DECISION,
     OfferKind.QUESTION: MinuteKind.QUESTION,
@@ -73,20 +68,6 @@ def _owner_meant(who: str, view: PlanView) -> OwnerDraft | None:
     return OwnerDraft(known.role, known.organisation) if known else read_owner_typed(who, view)
 
 
-def subject_of(text: str, plan: Plan) -> Action | None:
-    """Return the action of the plan whose ref stands in words; None where several do, or none."""
-    named = {match_key(word) for word in (*_REF.findall(text), *_refs_of(plan).findall(text))}
-    found = [action for action in plan.actions if match_key(action.ref) in named]
-    return found[0] if len(found) == 1 else None
-
-
-def _refs_of(plan: Plan) -> re.Pattern[str]:
-    """Return what finds the refs of a plan in words as they are written; a number alone is none."""
-    refs = [action.ref for action in plan.actions if re.search(r"[^\W\d_].*\d|\d.*[^\W\d_]", action.ref)]
-    told = sorted((r"\s*".join(map(re.escape, ref.split())) for ref in refs), key=len, reverse=True)
-    return re.compile(rf"(?<![\w.£/-])(?:{'|'.join(told) or '(?!)'})(?![\w%/-]|\.\d)", re.IGNORECASE)
-
-
 def offer_records(offers: Sequence[MinuteOffer], plan: Plan) -> list[Record]:
     """Return the offers as a listing has them, numbered from 1."""
     return [
@@ -94,7 +75,7 @@ def offer_records(offers: Sequence[MinuteOffer], plan: Plan) -> list[Record]:
             "offer": number,
             "kind": str(one.kind),
             "words": one.text,
-            "about": about.ref if (about := subject_of(one.text, plan)) else "",
+            "about": about.ref if (about := about_of(one, plan)) else "",
             "owner": one.who,
             "due": iso_day(one.due.on if one.due else None),
             "precision": str(one.due.precision) if one.due else "",
@@ -138,7 +119,7 @@ def taken_of(wanted: Sequence[Wanted], view: PlanView, met: Meeting) -> list[Tak
     taken = []
     for offer, into in wanted:
         is_asked = offer.kind is not OfferKind.DECISION
-        about = None if into else subject_of(offer.text, view.plan)
+        about = None if into else about_of(offer, view.plan)
         owner = _owner_meant(offer.who, view) if is_asked else None
         minute = MinuteDraft(
             met.id,
@@ -242,7 +223,7 @@ def _asked_area(view: PlanView) -> str:
 
 def _show(offer: MinuteOffer, plan: Plan, where: str) -> None:
     told = [f"{str(offer.kind).capitalize()}: {offer.text}"]
-    told += [f"About: {about.ref} {about.title}"] if (about := subject_of(offer.text, plan)) else []
+    told += [f"About: {about.ref} {about.title}"] if (about := about_of(offer, plan)) else []
     told += [f"Who: {offer.who}"] if offer.who else []
     told += [f"By: {_when(offer)}"] if offer.due else []
     told += [f"Doubt: {note}" for note in _notes(offer)]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from send_actions.cli.import_problems import flag_typed
 from send_actions.cli.questions import WAYS_OF_QUESTIONS, answer_or_skip, can_ask, is_yes
 from send_actions.cli.terminal import tell
-from send_actions.domain.plan import Action, Due, Plan
+from send_actions.domain.plan import Plan
 from send_actions.domain.text import printable
 from send_actions.errors import SendActionsError, UsageError
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from send_actions.importers.answers import Answers
     from send_actions.importers.problems import AskFor, Problem
     from send_actions.importers.returns.return_file import ReturnRead
+    from send_actions.importers.returns.several import Said
 
 _MANY: Final = 8
 _WAYS: Final = f"{WAYS_OF_QUESTIONS} Ctrl+C stops, and nothing is written."
@@ -28,11 +29,13 @@ def read_returns(files: Sequence[Path], answers: Answers, of: PlanOfReturns) -> 
 
     Raises SendActionsError, before anything is asked, for returns that say different things of one action.
     """
+    from send_actions.importers.returns.several import claims
+
     asked: set[AskFor] = set()
     told: set[str] = set()
     while True:
         read = [_read(file, answers, of, is_alone=len(files) == 1) for file in files]
-        refuse_both_ways(read, _claims)
+        refuse_both_ways(read, claims)
         for one in read:
             _tell(one, told)
         questions = [problem for one in read for problem in one.questions]
@@ -45,26 +48,12 @@ def read_returns(files: Sequence[Path], answers: Answers, of: PlanOfReturns) -> 
         answers = _answered(following, following.answer, answers, of.plan)
 
 
-def refuse_both_ways(
-    read: Iterable[ReturnRead], statements: Callable[[ReturnRead], Iterable[tuple[Action, str, object]]]
-) -> None:
+def refuse_both_ways(read: Iterable[ReturnRead], said: Callable[[ReturnRead], Iterable[Said]]) -> None:
     """Refuse returns whose statements of one action differ; raises SendActionsError that names both."""
-    told: dict[tuple[int, str], tuple[str, object]] = {}
-    for one in read:
-        for action, name, value in statements(one):
-            file, before = told.setdefault((action.id, name), (one.name, value))
-            if before != value:
-                raise SendActionsError(
-                    f"{file} and {one.name} say different things of {action.ref}: take one, then the other, "
-                    "which asks whose words are to stand."
-                )
+    from send_actions.importers.returns.several import first_differing
 
-
-def _claims(one: ReturnRead) -> Iterator[tuple[Action, str, object]]:
-    """Yield what a return says, also where it is still open whether that is to stand."""
-    for claim in one.claims:
-        due = claim.value if isinstance(claim.value, Due) else None
-        yield claim.action, claim.name, (due.on or due.text) if due else claim.value
+    if found := first_differing(read, said):
+        raise SendActionsError(f"{found}: take one, then the other, which asks whose words are to stand.")
 
 
 def _read(file: Path, answers: Answers, of: PlanOfReturns, *, is_alone: bool) -> ReturnRead:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Final
 
 from send_actions.domain.plan import Action, Plan
+from send_actions.domain.text import fold
 from send_actions.domain.words.dates import say_date, say_due
 from send_actions.domain.words.listed import Listed
 from send_actions.domain.words.return_words import ReturnColumn
@@ -41,6 +43,15 @@ def return_row(plan: Plan, action: Action) -> ReturnRow:
         ReturnColumn.KEPT_AS: str(Listed(action.ref, area, plan.as_at, plan.record)),
     }
 
+
+def mark_of(words: str) -> str:
+    """Return what words on another sheet of a return are known again by: their letters and figures."""
+    key = _NO_LETTER.sub("", fold(words)) or words.strip()
+    return hashlib.sha256(key.encode()).hexdigest()[:_MARK]
+
+
+_NO_LETTER: Final = re.compile(r"[\W_]+")
+_MARK: Final = 6
 
 _IN_DIGEST: Final = (
     *(ReturnColumn.REF, ReturnColumn.DUE, ReturnColumn.STATUS, ReturnColumn.IMPACT),

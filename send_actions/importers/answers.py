@@ -23,6 +23,11 @@ SIDES: Final = (PLAN, "file")
 NO_STATUS: Final = "none"
 """What is answered of a word that says no status."""
 
+TITLES: Final = "titles"
+ROWS: Final = "rows"
+"""What is answered of rows that are numbered anew: their titles say which they are, or each is asked."""
+
+_BY: Final = {"titles": TITLES, "title": TITLES, "rows": ROWS, "row": ROWS, "no": ROWS, "n": ROWS}
 NEW: Final = "new"
 """What is answered of a row that is an action, or of an area, which the plan has not."""
 
@@ -38,9 +43,10 @@ class Answers:
     """The answers by what they speak of: `statuses` by word (None is none), `refs` by cell, `titled` by row.
 
     `areas` are the plan's numbers by the file's, `areas_as` what all others are, `area` is the one for rows
-    without, `area_of` that of those in one table by the first of them, `columns` the fields by heading.
-    `takes` says by cell whether the plan's or the file's words stand, `take` says it of all others.
-    `sheet` is the one that counts where several have one action.
+    without, `area_of` that of those in one table by the first of them, `ref_by` says how rows that are
+    numbered anew are known, `columns` the fields by heading. `takes` says by cell whether the plan's or the
+    file's words stand, `take` says it of all others. `owners` are the roles of those who stand by name; the
+    plan's directory keeps them. `sheet` is the one that counts where several have one action.
     """
 
     statuses: Mapping[str, Status | None] = field(default_factory=dict)
@@ -55,44 +61,51 @@ class Answers:
     not_personal: bool = False
     areas_as: str = ""
     sheet: str = ""
+    ref_by: str = ""
+    owners: Mapping[str, str] = field(default_factory=dict)
 
     def with_answer(self, flag: str, text: str, legend: Iterable[LegendEntry] = DEFAULT_LEGEND) -> Answers:
         """Return these and one more, as it is typed after its flag; raises UsageError."""
-        if flag in ("--area", "--take") and "=" not in text:
+        if "=" not in text and (flag in ("--area", "--take") or (flag == "--ref" and fold(text) in _BY)):
             return self._for_all_others(flag, text)
         left, equals, right = clean(text, one_line=True).rpartition("=")
         left, right = left.strip(), right.strip()
         if not equals or not left or not right:
+            also = ", or titles or rows for all that are numbered anew" if flag == "--ref" else ""
             raise UsageError(
-                f"{flag} {printable(text)!r}: write what stands in the file, = and what it means."
+                f"{flag} {printable(text)!r}: write what stands in the file, = and what it means{also}."
             )
         match flag:
             case "--status":
                 meant = None if fold(right) == NO_STATUS else read_status(right, legend)
-                return replace(self, statuses={**self.statuses, word_key(left): meant})
+                said: dict[str, Any] = {"statuses": {**self.statuses, word_key(left): meant}}
             case "--ref":
-                return replace(self, refs={**self.refs, left.upper(): right})
+                said = {"refs": {**self.refs, left.upper(): right}}
+            case "--owner":
+                said = {"owners": {**self.owners, fold(left): right}}
             case "--take":
-                return self._taking(left, right)
+                said = self._taking(left, right)
+            case "--area" if _CELL.search(left):
+                said = {"area_of": {**self.area_of, left.upper(): right}}
             case "--area":
-                is_cell = _CELL.search(left) is not None
-                areas = self.areas if is_cell else {**self.areas, match_key(left): right}
-                area_of = {**self.area_of, left.upper(): right} if is_cell else self.area_of
-                return replace(self, areas=areas, area_of=area_of)
+                said = {"areas": {**self.areas, match_key(left): right}}
             case _:
-                return replace(self, columns={**self.columns, left: right})
+                said = {"columns": {**self.columns, left: right}}
+        return replace(self, **said)
 
     def _for_all_others(self, flag: str, text: str) -> Answers:
         if flag == "--take":
             return replace(self, take=_side(text))
+        if flag == "--ref":
+            return replace(self, ref_by=_BY[fold(text)])
         if (said := fold(clean(text, one_line=True))) in WHOLE_AREAS:
             return replace(self, areas_as=said)
         return replace(self, area=clean(text, one_line=True))
 
-    def _taking(self, left: str, right: str) -> Answers:
+    def _taking(self, left: str, right: str) -> dict[str, Any]:
         if fold(left) == OF_SHEETS:
-            return replace(self, sheet=right)
-        return replace(self, takes={**self.takes, left.upper(): _side(right)})
+            return {"sheet": right}
+        return {"takes": {**self.takes, left.upper(): _side(right)}}
 
     def over(self, kept: Answers) -> Answers:
         """Return these, and what was answered before where these say nothing; cells are this file's alone."""

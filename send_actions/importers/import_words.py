@@ -27,7 +27,7 @@ def held_by_return(to: str, updates: int, dates: int) -> str:
     """Return how much a return holds: 3 updates and 1 new due date of Head of SEND."""
     counts = (("update", updates), ("new due date", dates))
     parts = [_many(count, noun) for noun, count in counts if count] or ["nothing new"]
-    return f"{' and '.join(parts)} of {to}"
+    return f"{' and '.join(parts)}{f' of {to}' if to else ''}"
 
 
 def with_open(held: str, questions: int, doubts: int) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
 
@@ -68,12 +68,18 @@ def _told(words: str, apart: WithoutNames, cells: list[str]) -> str:
 
 
 def roles_for_names(
-    lines: Sequence[ActionLine], areas: Sequence[AreaLine], owners: Sequence[Owner], problems: Problems
+    lines: Sequence[ActionLine],
+    areas: Sequence[AreaLine],
+    owners: Sequence[Owner],
+    problems: Problems,
+    answered: Mapping[str, str],
 ) -> tuple[list[ActionLine], list[AreaLine]]:
     """Return the lines and their areas with the role of those who stand by name alone, where one is known.
 
-    It is known of the other cells of the file, and of the `owners` of the plan.
+    It is `answered` by name, or known of the other cells of the file, and of the `owners` of the plan.
     """
+    bodies = {one.organisation for one in owners if one.organisation}
+    given = {name: OwnerDraft.read(words, bodies) for name, words in answered.items()}
     drafts = [OwnerDraft(one.role, one.organisation, one.name) for one in owners]
     drafts += [
         owner for line, area in zip(lines, areas, strict=True) for _, owner in _owners(line, area) if owner
@@ -82,6 +88,7 @@ def roles_for_names(
     for draft in drafts:
         if " " in draft.name:
             known.setdefault(fold(draft.name), set()).add(OwnerDraft(draft.role, draft.organisation))
+    known |= {name: {owner} for name, owner in given.items() if owner}
     cells: dict[str, list[str]] = {}
 
     def with_role(owner: OwnerDraft | None) -> OwnerDraft | None:
@@ -92,7 +99,7 @@ def roles_for_names(
         return list(lines), list(areas)
     for line, area in zip(lines, areas, strict=True):
         for field, owner in _owners(line, area):
-            if owner and (held := with_role(owner)) != owner:
+            if owner and (held := with_role(owner)) != owner and fold(owner.role) not in given:
                 told = f"{quoted(owner.role)} is taken as {quoted(str(held))}, the role beside that name"
                 cells.setdefault(told, []).append(problems.cell(line.row, field))
     for told, found in ((told, list(dict.fromkeys(found))) for told, found in cells.items()):

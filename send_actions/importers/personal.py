@@ -15,7 +15,7 @@ from send_actions.importers.plan_lines import ActionLine, AreaLine, Problems
 from send_actions.importers.problems import AskFor, Problem, quoted
 
 NOT_PERSONAL: Final = AskFor("--not-personal", is_wanted=False)
-_IN_ROLES_PLACE: Final = "seems to be a person's name in a role's place: papers would print it as the role."
+_IN_ROLES_PLACE: Final = "seems to be a person's name in a role's place: papers would say “Role to be given”."
 _NONE: Final = "Is none of it personal?"
 _TEXTS: Final = ("title", "success_measure", "note", "ask", "partners")
 
@@ -56,7 +56,8 @@ def to_confirm(problems: Iterable[Problem]) -> str:
 
 
 def _about_owner(owner: OwnerDraft) -> list[str]:
-    named = [f"{quoted(owner.role)} {_IN_ROLES_PLACE}"] if looks_like_person(owner.role) else []
+    way = f' Its role is given by --owner "{owner.role}=ROLE".'
+    named = [f"{quoted(owner.role)} {_IN_ROLES_PLACE}{way}"] if looks_like_person(owner.role) else []
     return [*named, *questions(f"{owner.role} {owner.organisation}")]
 
 

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from send_actions.domain.plan import Plan
 from send_actions.domain.plan.vocabulary import DEFAULT_LEGEND
-from send_actions.domain.text import printable
+from send_actions.domain.text import fold, printable
 from send_actions.errors import SendActionsError
 from send_actions.importers.answered_asks import settle_asks
 from send_actions.importers.answers import Answers
@@ -123,7 +123,9 @@ class _Reading:
         lines, areas = self._rows(own)
         columns = [table.columns for table in self._tables]
         if not any(each.is_own for each in columns):
-            lines, areas = roles_for_names(lines, areas, plan.owners if plan else (), problems)
+            lines, areas = roles_for_names(
+                lines, areas, plan.owners if plan else (), problems, answers.owners
+            )
         lines, areas = one_name_each(lines, areas, problems)
         explicit = any("area_title" in each.places or _names_a_number(each) for each in columns)
         finder = AreaFinder(plan, answers, problems, has_titles=explicit)
@@ -179,7 +181,7 @@ class _Reading:
             yield number, cells
 
     def _found(self, finder: AreaFinder, settled: Sequence[ActionLine], refs: RefAnswers) -> PlanLines:
-        used = self._used(finder, refs)
+        used = self._used(finder, refs, settled)
         kept = replace(
             self._answers,
             titled={**self._answers.titled, **used.titled},
@@ -205,9 +207,11 @@ class _Reading:
             read_as=read_as([(table.sheet.header, table.columns) for table in self._tables]),
         )
 
-    def _used(self, finder: AreaFinder, refs: RefAnswers) -> Answers:
+    def _used(self, finder: AreaFinder, refs: RefAnswers, settled: Sequence[ActionLine]) -> Answers:
         """Return the answers that something in the file asks for."""
         answered, tables = self._answers, self._tables
+        named = {fold(owner.name) for line in settled for owner in (line.lead, line.sro) if owner}
+        named |= {fold(area.lead.name) for area in finder.found.values() if area.lead}
         return Answers(
             self._words.used,
             refs.by_cell | self._left_out.used,
@@ -215,6 +219,8 @@ class _Reading:
             areas=finder.used,
             area=finder.unnamed.used_for_all,
             area_of=finder.unnamed.used,
+            ref_by=answered.ref_by if refs.is_anew else "",
+            owners={name: role for name, role in answered.owners.items() if name in named},
             columns={n: f for n, f in answered.columns.items() if any(t.columns.has(n) for t in tables)},
             sheet=refs.sheet_used,
             areas_as=answered.areas_as if finder.is_used_for_all else "",

@@ -35,14 +35,15 @@ class AskFor:
     def words(self) -> str:
         """What stands after the flag, with … for what is to be filled in; empty where nothing does."""
         meant = self.offer or "…"
-        return f"{self.key}={meant}" if self.key else "…" if self.is_wanted else ""
+        return f"{self.key}={meant}" if self.key else meant if self.is_wanted else ""
 
 
 @dataclass(frozen=True)
 class Problem:
     """Something about one cell: a question blocks the import until it is answered, a doubt is only listed.
 
-    `sides` has who says what of it, where several say something.
+    `sides` has who says what of it, where several say something; `rows` a sentence for each row that it is
+    about, where these are many.
     """
 
     cell: str
@@ -50,6 +51,7 @@ class Problem:
     is_question: bool = False
     answer: AskFor | None = None
     sides: tuple[tuple[str, str], ...] = ()
+    rows: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         return f"{self.cell}: {self.message}"

@@ -17,6 +17,8 @@ def why_unasked(given: Answers, used: Answers, typed: str) -> str:
         (given.area and not used.area, "no row asks which area it is in"),
         (given.columns.keys() - used.columns.keys(), f"there is no column {quoted(said)}"),
         (given.sheet and not used.sheet, f"no action on {quoted(given.sheet)} has another status elsewhere"),
+        (given.ref_by and not used.ref_by, "no rows are numbered anew"),
+        (given.owners.keys() - used.owners.keys(), f"nobody is called {quoted(said)}"),
         (given.takes.keys() - used.takes.keys(), f"{said.upper()} is not disputed"),
         (given.take and not used.take, "no cell is disputed"),
     )

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from send_actions.domain.plan import Owner, Plan
 from send_actions.reports.audience import Exempt
+from send_actions.reports.nobody_named import called_by_name
 from send_actions.store.change_log import from_json
 from send_actions.store.reader import Reader
 
@@ -31,7 +32,7 @@ def exempt_as_last_known(reader: Reader, plan: Plan) -> Exempt:
 
 def _ever_named(reader: Reader, plan: Plan) -> Iterator[Owner]:
     """Yield owners with each name that they bear or bore, those of the plan and the latest first."""
-    yield from (owner for owner in plan.owners if owner.name.strip())
+    yield from (owner for owner in plan.owners if owner.name.strip() or called_by_name(owner))
     known = {id_: Owner(id_, role, at, name) for id_, role, at, name in reader.tuples("last names")}
     yield from (owner for owner in known.values() if owner.name.strip())
     there = known | {owner.id: owner for owner in plan.owners}

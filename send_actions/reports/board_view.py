@@ -9,6 +9,7 @@ from typing import Final
 from send_actions.domain.plan import Action, Area, Deadline, Due, Evidence, Finding, Minute, Owner
 from send_actions.domain.plan.vocabulary import Precision
 from send_actions.domain.words.dates import say_date
+from send_actions.reports.nobody_named import ROLE_WANTED, called_by_name
 
 EXEMPT_ITEM: Final = "Exempt item"
 """What stands where the title of an exempt item was."""
@@ -25,7 +26,9 @@ WITHHELD_AREA: Final = 0
 
 
 def role_of(owner: Owner | None) -> Owner | None:
-    """An owner by role and organisation alone."""
+    """An owner by role and organisation alone; that a role is wanted of one who is called by a name."""
+    if owner is not None and called_by_name(owner):
+        owner = replace(owner, role=ROLE_WANTED)
     if owner is None or not (owner.name or owner.email or owner.deputy or owner.away_until):
         return owner
     return replace(owner, name="", email="", deputy="", away_until=None)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any, Final, TypeVar
 
 from send_actions.domain.noun import Noun
 from send_actions.domain.plan import Owner, Plan
+from send_actions.domain.words.people import looks_like_person
 
 _Any = TypeVar("_Any", bound=Noun)
 
@@ -16,6 +18,20 @@ _ADDRESS: Final = re.compile(r"[\w.%+'-]+@[\w-]+(?:\.[\w-]+)+")
 
 NO_ADDRESS: Final = "(e-mail address left out)"
 """What stands where an e-mail address was."""
+
+
+ROLE_WANTED: Final = "Role to be given"
+"""What stands where an owner is called by a person's name and no role is known."""
+
+
+def called_by_name(owner: Owner) -> bool:
+    """Say whether a person's name stands where an owner's role should."""
+    return _is_person(owner.role)
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_person(role: str) -> bool:
+    return looks_like_person(role)
 
 
 def nobody_named(plan: Plan, owners: Iterable[Owner]) -> Plan:
@@ -33,8 +49,10 @@ def without_names(owners: Iterable[Owner]) -> Callable[[str], str]:
     """
     roles: dict[str, str] = {}
     for one in owners:
-        if len(one.name.split()) > 1:
-            roles.setdefault(_key(one.name), one.role)
+        is_by_name = called_by_name(one)
+        for name in (one.name, one.role if is_by_name else ""):
+            if len(name.split()) > 1:
+                roles.setdefault(_key(name), ROLE_WANTED if is_by_name else one.role)
     longest_first = sorted(roles, key=len, reverse=True)
     spelt = (r"\s+".join(map(re.escape, name.split())) for name in longest_first)
     names = re.compile(rf"(?<!\w)(?:{'|'.join(spelt)})(?!\w)", re.IGNORECASE) if roles else None

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from send_actions.changes.file_looking import look_at_file
+from send_actions.changes.file_looking import look_at_files
 from send_actions.changes.seen_file import Said, SeenFile
 from send_actions.errors import SendActionsError
 from send_actions.importers.answering import without_flags
@@ -76,6 +76,7 @@ class FileLooker:
         self._readings += 1
         reading, loop = self._readings, asyncio.get_running_loop()
         place, said, session = self._session.reader.place, self.said, self._session
+        files = self._navigator.files.parts(self.file)
         self._tell(reading, 0, 0)
 
         def tell(done: int, total: int) -> None:
@@ -86,9 +87,7 @@ class FileLooker:
         def look() -> SeenFile:
             tell(0, 0)
             at = datetime.now(UTC)
-            return look_at_file(
-                self.file, place, said, day=session.today, actor=session.actor, at=at, tell=tell
-            )
+            return look_at_files(files, place, said, day=session.today, actor=session.actor, at=at, tell=tell)
 
         def done(seen: SeenFile) -> None:
             if reading == self._readings:

@@ -39,6 +39,7 @@ class IncomingFiles:
         self._app, self._session = app, session
         self._said: dict[Path, Said] = {}
         self._pasted: dict[str, Path] = {}
+        self._several: dict[Path, tuple[Path, ...]] = {}
         self._folder: TemporaryDirectory[str] | None = None
         self._loading: asyncio.Task[object] | None = None
 
@@ -95,7 +96,29 @@ class IncomingFiles:
         """What a file is called where it is named: a pasted table by its own words, else its place."""
         from send_actions.care.places import shown_place
 
+        if file in self._several:
+            return " ".join(f'"{shown_place(one)}"' for one in self._several[file])
         return next((called for called, kept in self._pasted.items() if kept == file), shown_place(file))
+
+    def named(self, typed: str) -> Path:
+        """The file that was typed, pasted or dropped; several returns, or a folder of them, are as one.
+
+        Raises UsageError for what is not there, or cannot be brought in.
+        """
+        from send_actions.care.chosen_places import spreadsheets_at
+
+        if table := self.pasted(typed):
+            return table
+        found = spreadsheets_at(typed)
+        if len(found) == 1:
+            return found[0]
+        together = found[0].parent / f"{len(found)} returns"
+        self._several[together] = found
+        return together
+
+    def parts(self, file: Path) -> tuple[Path, ...]:
+        """The files that are looked at together; most are one."""
+        return self._several.get(file, (file,))
 
     def prepare(self) -> None:
         """Begin to load what looks at a file, while the person types."""

@@ -162,10 +162,9 @@ def test_a_file_in_which_no_row_names_an_area_is_asked_once(tmp_path: Path) -> N
     parts = ("Actions", actions("21 AB 01", "22 MAS 04"), "Actions", actions("23 HOU 02"))
     lines = read_document(tmp_path, *parts)
     assert flags(lines) == ['--area "…"']
-    assert asked(lines) == [
-        "3 rows in 2 tables (T1!A2, T2!A2) name no area: which is it, a number or title of the plan's or a new "
-        "one? --area 'T1!A2=…' says it of one table."
-    ]
+    rows = "3 rows in 2 tables (T1!A2, T2!A2) name no area"
+    which = "which is it, a number or title of the plan's or a new one?"
+    assert asked(lines) == [f"{rows}: {which} --area 'T1!A2=…' says it of one table."]
     answers = Answers().with_answer("--area", "Audit").with_answer("--area", "T2!A2=Housing")
     lines = read_document(tmp_path, *parts, answers=answers)
     assert (asked(lines), areas(lines)) == ([], [("1", "Audit"), ("2", "Housing")])

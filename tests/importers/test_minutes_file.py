@@ -13,7 +13,8 @@ from docx import Document
 from send_actions.domain.words.dates import say_due
 from send_actions.errors import SendActionsError
 from send_actions.importers.minutes.minutes_file import minutes_of, read_minutes
-from send_actions.importers.minutes.minutes_text import MinuteOffer, find_offers
+from send_actions.importers.minutes.minutes_offers import MinuteOffer
+from send_actions.importers.minutes.minutes_text import find_offers
 from send_actions.importers.plan_file import read_plan_file
 
 MET = date(2026, 3, 11)

@@ -100,10 +100,10 @@ def test_who_leads_an_area_by_name_alone_is_the_role_that_leads_another(tmp_path
 
 def test_a_name_of_two_roles_and_one_without_are_asked_about_in_their_words(tmp_path: Path) -> None:
     lines = _read(tmp_path, "Jo Bloggs (DCO)", "Head of SEND (Jo Bloggs)", "Jo Bloggs", "Tom Bloggs")
-    told = "seems to be a person's name in a role's place: papers would print it as the role."
+    told = "seems to be a person's name in a role's place: papers would say “Role to be given”."
     assert [f"{one.cell}: {one.message}" for one in lines.questions] == [
-        f"E4: “Jo Bloggs” {told}",
-        f"E5: “Tom Bloggs” {told}",
+        f'E4: “Jo Bloggs” {told} Its role is given by --owner "Jo Bloggs=ROLE".',
+        f'E5: “Tom Bloggs” {told} Its role is given by --owner "Tom Bloggs=ROLE".',
     ]
 
 

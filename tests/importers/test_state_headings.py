@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -22,7 +22,7 @@ SPEECH = [HEADER, ("2.1", "Publish it", "Head of SEND", "Green")]
 MOVED = [HEADER, ("1.2", "Train schools", "Head of SEND", "Blue"), ("2.4", "Buy", "Head of SEND", "Blue")]
 
 
-def read_book(tmp_path: Path, sheets: dict[str, Sequence[Sequence[str]]], *answers: str) -> PlanLines:
+def read_book(tmp_path: Path, sheets: Mapping[str, Sequence[Sequence[str]]], *answers: str) -> PlanLines:
     a_workbook(tmp_path / "plan.xlsx", {name: list(rows) for name, rows in sheets.items()})
     given = Answers()
     for answer in answers:

@@ -454,3 +454,25 @@ async def test_what_can_be_brought_in_is_hinted_at_whole_on_a_narrow_screen(plac
     async with opened(place, (80, 24)) as sitting:
         await sitting.press("X")
         assert "or a table pasted" in sitting.screen
+
+
+async def test_rows_that_are_numbered_anew_are_one_question_that_enter_answers(
+    place: Path, tmp_path: Path
+) -> None:
+    before = titles_of(place)
+    area = sorted((ref for ref in before if ref.startswith("9.")), key=lambda ref: int(ref[2:]))
+    rows = [f"9.{n},9,{before[ref]}" for n, ref in enumerate(area[1:], start=1)]
+    file = tmp_path / "renumbered.csv"
+    file.write_text("\n".join(("ref,area no,action", *rows)) + "\n", "utf-8")
+    async with opened(place, (120, 36)) as sitting:
+        await look_at(sitting, file)
+        assert f"The file numbers {len(rows)} actions anew" in sitting.screen
+        assert f"is {area[1]} in the plan" in sitting.screen
+        await sitting.press("enter")
+        assert "They go by titles" in sitting.screen
+        await sitting.press("enter")
+        await sitting.press()
+        await sitting.press()
+        assert "The actions that are numbered anew = titles" in sitting.screen
+        assert "Nothing would change" in sitting.screen
+    assert titles_of(place) == before

@@ -13,7 +13,7 @@ from tui.test_incoming import enter, look_at
 from send_actions.changes.actions import revise_actions
 from send_actions.changes.updates import record_update
 from send_actions.domain.drafts import OwnerDraft, UpdateDraft
-from send_actions.domain.plan import Action, Plan
+from send_actions.domain.plan import Action, Owner, Plan
 from send_actions.domain.plan.vocabulary import Status
 from send_actions.papers.return_making import ReturnMaker
 from send_actions.store.database import open_store
@@ -164,3 +164,103 @@ async def test_a_day_before_a_return_was_made_is_refused_and_today_stands(
         await sitting.press("b")
         await sitting.press()
         assert action(place, "9.2").status is Status.AT_RISK
+
+
+def two_returns(place: Path, folder: Path) -> Path:
+    """A folder with the returns of two leads, filled in, and a file that is none."""
+    for lead, ref in (("Head of SEND", "9.2"), ("Service Manager", "14.1")):
+        leads(place, lead, ref)
+    returns = folder / "returns"
+    returns.mkdir()
+    reader = open_reader(str(place))
+    try:
+        maker = ReturnMaker(reader, read_plan(reader, TODAY))
+        made = {role: maker.of(role, [owner_of(place, role)]) for role in ("Head of SEND", "Service Manager")}
+    finally:
+        reader.close()
+    edits: dict[str, Edits] = {
+        "Head of SEND": {("9.2", "Status"): "At risk", ("9.2", "Your update"): "The panel has met."},
+        "Service Manager": {("14.1", "Status"): "Complete", ("14.1", "Your update"): "All schools answered."},
+    }
+    for number, (role, one) in enumerate(made.items(), start=1):
+        (folder / "made.xlsx").write_bytes(one.content)
+        filled(folder / "made.xlsx", edits[role]).rename(returns / f"r{number}.xlsx")
+    (returns / "notes.txt").write_text("Nothing that is a table", "utf-8")
+    return returns
+
+
+def leads(place: Path, role: str, *refs: str) -> None:
+    store = open_store(place)
+    ids = [action(place, ref).id for ref in refs]
+    lead = OwnerDraft(role, "LA")
+    revise_actions(store, ids, {"lead": lead}, expected={}, actor="Ana", at=AT, day=TODAY)
+    store.close()
+
+
+def owner_of(place: Path, role: str) -> Owner:
+    return next(one for one in plan_at(place).owners if one.role == role)
+
+
+@pytest.mark.parametrize("typed", ["{}", "{}/*.xlsx", "'{0}/r1.xlsx' '{0}/r2.xlsx'"])
+async def test_several_returns_are_looked_at_together_and_taken_as_one_change(
+    place: Path, tmp_path: Path, typed: str
+) -> None:
+    folder = two_returns(place, tmp_path)
+    async with opened(place, (120, 36)) as sitting:
+        await look_at(sitting, typed.format(folder))
+        assert "9.2 status: off track → at risk" in sitting.screen
+        assert "14.1 status: on track → complete" in sitting.screen
+        assert ("notes.txt" in sitting.screen) is (typed == "{}")
+        await sitting.press("b")
+        await sitting.press()
+        assert "Take the returns of Head of SEND; Service Manager: 2 updates" in sitting.screen
+        assert action(place, "14.1").status is Status.COMPLETE
+        await sitting.press("u")
+        assert action(place, "9.2").status is Status.OFF_TRACK
+        assert action(place, "14.1").status is Status.ON_TRACK
+
+
+async def test_of_several_the_clean_ones_are_taken_by_one_key_and_the_rest_is_chosen_after(
+    place: Path, tmp_path: Path
+) -> None:
+    folder = two_returns(place, tmp_path)
+    say(place, "9.2", Status.ON_TRACK, "Settled by the panel")
+    async with opened(place, (120, 36)) as sitting:
+        await look_at(sitting, str(folder))
+        assert "The plan says" in sitting.screen or "the plan has said" in sitting.screen
+        await sitting.press("b")
+        assert "1 question is open. Take the rest now, 1 update of" in sitting.screen
+        await sitting.press("y")
+        await sitting.press()
+        assert action(place, "14.1").status is Status.COMPLETE
+        assert action(place, "9.2").status is Status.ON_TRACK
+        await sitting.press()
+        await sitting.press("enter")
+        await enter(sitting, "file")
+        await sitting.press("b")
+        await sitting.press()
+        assert action(place, "9.2").status is Status.AT_RISK
+        assert action(place, "14.1").note == "All schools answered."
+
+
+async def test_two_returns_that_say_different_things_leave_the_second_for_after(
+    place: Path, tmp_path: Path
+) -> None:
+    led(place, "9.2")
+    folder = tmp_path / "both"
+    folder.mkdir()
+    for number, word in enumerate(("At risk", "Complete"), start=1):
+        a_return_of(place, tmp_path, {("9.2", "Status"): word, ("9.2", "Your update"): word}).rename(
+            folder / f"r{number}.xlsx"
+        )
+    async with opened(place, (120, 36)) as sitting:
+        await look_at(sitting, str(folder))
+        assert "r1.xlsx and r2.xlsx say different things of 9.2" in sitting.screen
+        assert "9.2 status: off track → at risk" in sitting.screen
+
+
+async def test_an_empty_folder_is_told(place: Path, tmp_path: Path) -> None:
+    (tmp_path / "none").mkdir()
+    async with opened(place) as sitting:
+        await look_at(sitting, str(tmp_path / "none"))
+        assert "holds no file that can be brought in" in sitting.screen

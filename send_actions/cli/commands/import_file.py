@@ -52,6 +52,14 @@ Areas = Annotated[
     list[str] | None,
     option("--area", "AREA", 'The area of rows without one, or which is meant or new: "9.0=9", "A=Access".'),
 ]
+Owners = Annotated[
+    list[str] | None,
+    option(
+        "--owner",
+        "NAME=ROLE",
+        'The role of somebody who stands by name: "Jo Bloggs=Head of SEND, LA"; the name stays apart.',
+    ),
+]
 Maps = Annotated[
     list[str] | None,
     option(
@@ -91,6 +99,7 @@ class ImportOptions(NamedTuple):
     status: Statuses = None
     ref: Refs = None
     area: Areas = None
+    owner: Owners = None
     take: Takes = None
     map: Maps = None
     column: Columns = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from send_actions.cli.minute_offers import Wanted
     from send_actions.cli.thing_list import Record
     from send_actions.importers.minutes.minutes_file import MinutesRead
-    from send_actions.importers.minutes.minutes_text import MinuteOffer
+    from send_actions.importers.minutes.minutes_offers import MinuteOffer
 
 File = Annotated[str, argument("FILE", "Minutes: a Word document or a text; - for what is piped in.")]
 Of = Annotated[str | None, option("--meeting", "MEETING", "Whose minutes they are: its date, today or last.")]
@@ -85,7 +85,7 @@ def take_minutes(file: File, *, options: MinutesOptions) -> None:
         sys.stderr.write(f"{name}: its encoding is guessed to be {read.guessed}.\n")
     if met and options.meeting is not None:
         _doubt_day(read, met, view, name)
-    unread = _unread(read, offers, name)
+    unread = _unread(read, offers, name, _titles(view))
     if is_look or not offers or met is None:
         _list(offers, options, view, name, unread)
     else:
@@ -133,12 +133,19 @@ def _doubt_day(read: MinutesRead, met: Meeting, view: PlanView, name: str) -> No
         sys.stderr.write(f"{name} doubt: the minutes name {say_date(said[0])}, and {taken}.\n")
 
 
-def _unread(read: MinutesRead, offers: Sequence[MinuteOffer], name: str) -> str:
-    """Return which lines look like actions or challenges and were not read, a line for each."""
+def _titles(view: PlanView) -> dict[str, str]:
+    return {match_key(action.ref): action.title for action in view.plan.actions}
+
+
+def _unread(read: MinutesRead, offers: Sequence[MinuteOffer], name: str, titles: Mapping[str, str]) -> str:
+    """Return what was struck out, and which lines look like actions or challenges and were not read."""
     from send_actions.importers.minutes.minutes_text import find_unread
 
-    found = find_unread(read.lines, offers)
+    found = find_unread(read.lines, offers, titles)
     lines = [
+        f"{name} doubt: “{cut(words, _QUOTED)}” is struck out, and was left out." for words in read.struck
+    ]
+    lines += [
         f"{name} doubt, line {line.number}: it looks like {what} and was not read: "
         f"“{cut(line.text, _QUOTED)}”"
         for line, what in found[:_UNREAD]
@@ -184,7 +191,8 @@ def _offers(read: MinutesRead, view: PlanView, met: Meeting | None, day: date) -
     from send_actions.cli.minute_offers import with_known_owner, with_next_meeting
     from send_actions.importers.minutes.minutes_text import find_offers
 
-    offers = [with_known_owner(offer, view.plan) for offer in find_offers(read.lines, met=day)]
+    found = find_offers(read.lines, met=day, titles=_titles(view))
+    offers = [with_known_owner(offer, view.plan) for offer in found]
     return [with_next_meeting(offer, view.plan, met) for offer in offers] if met else offers
 
 
@@ -248,7 +256,7 @@ def _accepted(
 ) -> list[Wanted]:
     """Return the offers of the numbers typed; of all, those that were more than noted."""
     from send_actions.cli.minute_offers import Wanted, offer_records
-    from send_actions.importers.minutes.minutes_text import OfferKind
+    from send_actions.importers.minutes.minutes_offers import OfferKind
 
     numbers = [number.strip() for number in typed.split(",")]
     records = offer_records(offers, view.plan)

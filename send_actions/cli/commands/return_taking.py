@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
@@ -19,7 +19,6 @@ from send_actions.cli.return_reading import (
     refuse_open_returns,
 )
 from send_actions.cli.terminal import tell, tell_lines
-from send_actions.domain.plan import Action
 from send_actions.domain.text import printable
 
 if TYPE_CHECKING:
@@ -71,6 +70,7 @@ def take(files: Files, *, options: TakeOptions) -> None:
     """
     from send_actions.changes.plan_of_returns import plan_of_returns
     from send_actions.changes.returns_taken import return_slips, take_returns, taken_of
+    from send_actions.importers.returns.several import statements
 
     with open_plan(options.db) as view:
         on = view.past_day(options.on)
@@ -78,7 +78,7 @@ def take(files: Files, *, options: TakeOptions) -> None:
     read = read_returns(files, _given(options, view), of)
     _tell_unasked(options, read)
     refuse_open_returns(read)
-    refuse_both_ways(read, _statements)
+    refuse_both_ways(read, statements)
     taken = taken_of(read, view.plan, on)
     if taken.is_empty:
         tell(_nothing(read))
@@ -118,14 +118,6 @@ def _tell_unasked(options: TakeOptions, read: Iterable[ReturnRead]) -> None:
             if equals and cell.strip().upper() not in used:
                 told = f'--{flag} "{text}" answers nothing: nothing is asked of {cell.strip()}.'
                 tell(told)
-
-
-def _statements(one: ReturnRead) -> Iterator[tuple[Action, str, object]]:
-    for row in one.rows:
-        said = row.update.statements() if row.update else {}
-        yield from ((row.action, name, value) for name, value in said.items() if name != "note")
-        if row.deadline:
-            yield row.action, "due", row.deadline.due.on or row.deadline.due.text
 
 
 def _nothing(read: Sequence[ReturnRead]) -> str:

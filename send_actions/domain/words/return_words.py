@@ -68,6 +68,7 @@ class ReturnFact(StrEnum):
     TO = "For"
     ROWS = "Rows"
     DIGEST = "Digest"
+    WORDS = "Words"
     FORM = "Form"
 
 

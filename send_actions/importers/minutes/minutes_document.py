@@ -8,7 +8,7 @@ from typing import Any, Final
 from docx.oxml.parser import parse_xml
 
 from send_actions.errors import SendActionsError
-from send_actions.importers.grids.docx_runs import named, value_of, words_of
+from send_actions.importers.grids.docx_runs import CellRuns, named, value_of, words_of
 from send_actions.importers.grids.docx_words import DocumentWords
 from send_actions.importers.minutes.minutes_tables import Passage, columns_in, passages_in_row
 
@@ -17,27 +17,31 @@ _SPAN: Final = f"{named('tcPr')}/{named('gridSpan')}"
 _WIDEST: Final = 60
 
 
-def passages(xml: bytes, name: str) -> Iterator[Passage]:
-    """Yield the passages of a document's main part; raises SendActionsError when it is damaged."""
+def passages(xml: bytes, name: str, struck: list[str]) -> Iterator[Passage]:
+    """Yield the passages of a document's main part, and note what is `struck` out of them and left out.
+
+    Raises SendActionsError when it is damaged.
+    """
     try:
         body = parse_xml(xml)[0]
     except (ValueError, SyntaxError, IndexError) as error:
         raise SendActionsError(f"{name} is damaged: open it in Word, and save it again.") from error
-    return _Passages().inside(body)
+    return _Passages(struck).inside(body)
 
 
 class _Passages:
     """Reads what is seen of a document, by the rules of a plan's; numbers that Word counts are left out."""
 
-    def __init__(self) -> None:
+    def __init__(self, struck: list[str]) -> None:
         self._words = DocumentWords(None, None)
+        self._struck = struck
 
     def inside(self, holder: Any) -> Iterator[Passage]:
         """Yield the passages of what holds paragraphs and tables."""
         lines: list[str] = []
         for block in self._words.blocks(holder):
             if block.tag == _PARAGRAPH:
-                lines.append(words_of(block).replace("\t", " "))
+                lines.append(self._line(block))
                 continue
             if lines:
                 yield Passage("\n".join(lines))
@@ -45,6 +49,13 @@ class _Passages:
             yield from self._table(block)
         if lines:
             yield Passage("\n".join(lines))
+
+    def _line(self, paragraph: Any) -> str:
+        """Return the words of a paragraph that are not struck out."""
+        runs = CellRuns(paragraph)
+        if struck := (words_of(paragraph) if runs.is_struck else runs.struck).strip():
+            self._struck.append(struck)
+        return words_of(paragraph, without_struck=bool(struck)).replace("\t", " ")
 
     def _table(self, table: Any) -> Iterator[Passage]:
         """Yield a table's cells row by row; below a heading "Action" those of its column, as actions."""

@@ -28,10 +28,11 @@ _OTHERS: Final = (
 
 
 class MinutesRead(NamedTuple):
-    """The lines of minutes, and the encoding of their text where that was guessed."""
+    """The lines of minutes, the encoding of their text where it was guessed, and words struck out of them."""
 
     lines: tuple[MinuteLine, ...]
     guessed: str = ""
+    struck: tuple[str, ...] = ()
 
 
 def read_minutes(path: Path) -> MinutesRead:
@@ -56,10 +57,13 @@ def minutes_of(content: bytes, name: str) -> MinutesRead:
                 f"{name} is {kind}: save the minutes as Word (.docx) or as plain text, then read that file."
             )
     is_word = content.startswith(b"PK\x03\x04")
-    lines, guessed = (tuple(_document_lines(content, name)), "") if is_word else _text_lines(content, name)
+    struck: list[str] = []
+    lines, guessed = (
+        (tuple(_document_lines(content, name, struck)), "") if is_word else _text_lines(content, name)
+    )
     if sum(len(line.text) for line in lines) > _LONGEST:
         raise SendActionsError(f"{name} is longer than any minutes: check the file.")
-    return MinutesRead(lines, guessed)
+    return MinutesRead(lines, guessed, tuple(struck))
 
 
 def _text_lines(content: bytes, name: str) -> tuple[tuple[MinuteLine, ...], str]:
@@ -75,12 +79,15 @@ def _text_lines(content: bytes, name: str) -> tuple[tuple[MinuteLine, ...], str]
     ), read.guessed
 
 
-def _document_lines(content: bytes, name: str) -> Iterator[MinuteLine]:
-    """Yield the lines of a Word document's paragraphs and tables in their order, numbered as they stand."""
+def _document_lines(content: bytes, name: str, struck: list[str]) -> Iterator[MinuteLine]:
+    """Yield the lines of a Word document's paragraphs and tables in their order, numbered as they stand.
+
+    What is `struck` out of them is noted and left out.
+    """
     from send_actions.importers.minutes.minutes_document import passages
 
     number = 0
-    for part, passage in enumerate(passages(_document(content, name), name)):
+    for part, passage in enumerate(passages(_document(content, name), name, struck)):
         for line in passage.text.split("\n"):
             number += bool(line.strip())
             yield MinuteLine(number, clean(line, one_line=True), part, passage.who, passage.by)

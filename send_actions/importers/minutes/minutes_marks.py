@@ -13,16 +13,20 @@ MARKER: Final = re.compile(
 )
 RESOLVED: Final = re.compile(
     r"(?:(?:UNANIMOUSLY )?(?:(?:RESOLVED|AGREED|DECIDED)\b|(?=RECOMMENDED\b))"
-    r"|(?:Resolved|Agreed|Decided|Decision|DECISION)(?: ?\d+)?(?=,? that\b| to\b|:| [–—-] |\s*$))"
+    r"|(?:Resolved|Resolution|RESOLUTION|Agreed|Decided|Decision|DECISION)(?: ?\d+)?"
+    r"(?=,? that\b| to\b|:| [–—-] |\s*$| \(?unanimously\b))"
     r"(?:,? \(?unanimously\)?)?[\s:,–-]*(?P<rest>.*)",
     re.DOTALL,
 )
 _WHO: Final = r"[A-Z]{2,3}(?: ?[/&,] ?[A-Z]{2,3})*"
 """Initials of those who are to do something, as they stand in a label or behind it."""
 LABEL: Final = re.compile(
-    r"(?:AP ?\d+(?:\.?\s+(?=[A-Z])| ?[:)–-])|(?:ACTION|Action) ?\d+\.?\s+"
+    r"(?:AP ?\d+(?:\.?\s+(?=[A-Z])| ?[:)–-])|A\d{1,2}:\s"
+    r"|(?:Follow[- ]up|FOLLOW[- ]UP|To do|TO DO)(?: actions?)?:"
+    rf"|(?:ACTION|Action) (?={_WHO} to [a-z]|{_WHO}(?: and {_WHO})?[.\s]*$)|(?:ACTION|Action) ?\d+\.?\s+"
     rf"(?={_WHO} [A-Z][a-z])|(?:ACTIONS?|Actions?)(?: points?| items?)?(?: ?\d[\d.]*)?"
-    rf"(?: [A-Z]| (?!LOG\b|PLAN\b)(?P<who>{_WHO})| ?[(\[](?P<whose>[^\W\d][^()\[\]]*)[)\]])? ?[:–-])"
+    rf"(?: [A-Z]| (?!LOG\b|PLAN\b)(?P<who>{_WHO})| (?:for|on) (?P<whom>[A-Z][^:–-]{{1,40}}?)"
+    r"| ?[(\[](?P<whose>[^\W\d][^()\[\]]*)[)\]])? ?[:–-])"
     r"\s*(?P<rest>.*)",
     re.DOTALL,
 )
@@ -46,7 +50,10 @@ HEADING: Final = re.compile(
 ABOVE: Final = {"actions": "“Actions”", "resolved": "what was resolved"}
 REASON: Final = re.compile(r"reasons?\b[^:–-]{0,30}[:–-]\s*\S", re.IGNORECASE)
 IN_BRACKETS: Final = re.compile(
-    r"\s*[\[(]ACTIONS?(?: ?\d+)?\s*[:–-]\s*(?P<rest>[^\[\]()]*)[\])]\.?\s*$", re.IGNORECASE
+    rf"\s*[\[(]ACTIONS?(?: ?\d+)?(?:\s*[:–-]\s*| (?:for |by )?(?=(?-i:{_WHO})\b))"
+    r"(?P<rest>[^\[\]()]*)[\])]\.?\s*$"
+    r"|\s+[–—-]\s+ACTIONS?\s*:\s*(?P<also>\S.{1,60})$",
+    re.IGNORECASE,
 )
 BOARD: Final = re.compile(
     r"(?:the )?(?:[\w’'-]+ ){0,3}(?:board|committee|sub-committee|cabinet|council|panel|partnership|members"
@@ -88,7 +95,7 @@ PAST: Final = re.compile(
 
 FORMAL: Final = re.compile(
     r"(?:(?:the )?(?:[\w’'-]+ ){0,3}(?P<body>[Bb]oard|[Cc]ommittee|[Cc]abinet|[Cc]ouncil|[Pp]anel"
-    r"|[Pp]artnership|[Ff]orum|[Ee]xecutive) )?(?P<verb>NOTED|ENDORSED|APPROVED|RATIFIED|REQUESTED"
+    r"|[Pp]artnership|[Ff]orum|[Ee]xecutive) )?(?P<verb>NOTED|ENDORSED|APPROVED|RATIFIED|REQUESTED|AGREED"
     r"|(?<=\w )(?:endorsed|approved|ratified|requested))\b[\s:,–-]*(?P<rest>\S.*)",
     re.DOTALL,
 )
@@ -102,7 +109,9 @@ REQUEST: Final = re.compile(r"Requests?(?: \d+)?\s*[:–-]\s*(?P<rest>\S.*)", re
 _OWNER: Final = r"(?:action )?(?:owner|lead|by whom|who|responsible(?: officer)?)"
 _DUE: Final = r"(?:due(?: date)?|deadline|by when|when|target date|timescale)"
 _APART: Final = " \t\n.;,|(–-"
-FIELD: Final = re.compile(rf"(?:^|(?<=[{re.escape(_APART)}]))({_OWNER}|{_DUE})\s*:\s*", re.IGNORECASE)
+FIELD: Final = re.compile(
+    rf"(?:(?:^|(?<=[{re.escape(_APART)}]))({_OWNER}|{_DUE})|^(by))\s*:\s*", re.IGNORECASE
+)
 """What stands between an action, its owner and its date, each under its label, behind what parts them."""
 
 DUE_LABEL: Final = re.compile(_DUE, re.IGNORECASE)
@@ -118,8 +127,8 @@ def fields_in(text: str) -> tuple[str, str, str]:
     """Return an action, its owner and its date where a text has them under labels, else the text alone."""
     what, *rest = FIELD.split(text)
     said = {"who": "", "by": ""}
-    for label, words in zip(rest[::2], rest[1::2], strict=True):
-        said["by" if DUE_LABEL.fullmatch(label) else "who"] = words.strip(f"{_APART})")
+    for label, by, words in zip(rest[::3], rest[1::3], rest[2::3], strict=True):
+        said["by" if by or DUE_LABEL.fullmatch(label) else "who"] = words.strip(f"{_APART})")
     return what.rstrip(_APART) if rest else text, said["who"], said["by"]
 
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from enum import StrEnum
-from typing import Final, NamedTuple
+from typing import Final
 
-from send_actions.domain.plan import Due
 from send_actions.domain.words.dates import weigh_due
+from send_actions.importers.minutes.minutes_headings import refs_above
 from send_actions.importers.minutes.minutes_lines import MinuteLine, whole_lines
 from send_actions.importers.minutes.minutes_marks import (
     ABOVE,
@@ -37,6 +36,7 @@ from send_actions.importers.minutes.minutes_marks import (
     sentences_of,
     with_capital,
 )
+from send_actions.importers.minutes.minutes_offers import MinuteOffer, OfferKind
 from send_actions.importers.minutes.minutes_words import (
     Task,
     Way,
@@ -45,55 +45,44 @@ from send_actions.importers.minutes.minutes_words import (
     part_when,
     read_task,
     read_told,
+    read_told_behind,
     read_when,
     read_who,
+    says_only_to,
     seems_task,
     waits_for_next,
 )
 
-
-class OfferKind(StrEnum):
-    """What minutes are found to say."""
-
-    DECISION = "decision"
-    QUESTION = "question"
-    REQUEST = "request"
-    ACTION = "action"
-
-
-class MinuteOffer(NamedTuple):
-    """What minutes say, offered as one entry: who and by when, where and why it was found.
-
-    `is_named` tells that a person's name stood in a role's place and was left out, `is_noted` that a meeting
-    only took note of something, `for_next` that it is for the next meeting.
-    """
-
-    kind: OfferKind
-    text: str
-    line: int
-    why: str
-    who: str = ""
-    due: Due | None = None
-    is_named: bool = False
-    is_noted: bool = False
-    for_next: bool = False
-
-
-_SAID_SO: Final = re.compile(r"\b(?:agreed|resolved|decided|decision)\b", re.IGNORECASE)
+_SAID_SO: Final = re.compile(r"\b(?:agreed|resolved|decided|decision|resolution)\b", re.IGNORECASE)
+_NOUNS: Final = ("decision", "resolution")
 _OVER: Final = re.compile(r"\b(?:reviewed|closed|(?:still|remain|remains) open|(?:now|is|are) completed?)\b")
 """What is said of actions that were agreed before."""
 
 
-def find_offers(lines: Sequence[MinuteLine], *, met: date) -> list[MinuteOffer]:
-    """Return what minutes say was decided, requested or is to be done; dates count from the day they met."""
-    offers = dict.fromkeys(_Finder(met).read(whole_lines(lines)))
+def find_offers(
+    lines: Sequence[MinuteLine], *, met: date, titles: Mapping[str, str] | None = None
+) -> list[MinuteOffer]:
+    """Return what minutes say was decided, requested or is to be done; dates count from the day they met.
+
+    `titles` are those of the plan's actions by their refs, so that headings are known that name one.
+    """
+    whole = whole_lines(lines)
+    found = dict.fromkeys(_Finder(met).read(whole))
+    refs, bare = refs_above(whole, titles or {}, {offer.line for offer in found})
+    offers = (offer._replace(about=refs.get(offer.line, "")) for offer in found if offer.line not in bare)
     return [offer for offer in offers if re.search(r"\w", offer.text)]
 
 
-def find_unread(lines: Sequence[MinuteLine], offers: Sequence[MinuteOffer]) -> list[tuple[MinuteLine, str]]:
-    """Return the lines that look like an action or a challenge of which nothing was offered, with which."""
-    offered = {offer.line for offer in offers}
-    whole = [line for line in whole_lines(lines) if line.number not in offered]
+def find_unread(
+    lines: Sequence[MinuteLine], offers: Sequence[MinuteOffer], titles: Mapping[str, str] | None = None
+) -> list[tuple[MinuteLine, str]]:
+    """Return the lines that look like an action or a challenge of which nothing was offered, with which.
+
+    Headings that name an action of the plan, whose `titles` are by ref, are none.
+    """
+    every, offered = whole_lines(lines), {offer.line for offer in offers}
+    _, bare = refs_above(every, titles or {}, offered)
+    whole = [line for line in every if line.number not in offered | bare]
     texts = [(line, MARKER.sub("", line.text).strip()) for line in whole]
     found = []
     for line, text in texts:
@@ -133,7 +122,7 @@ class _Finder:
         elif heading := HEADING.fullmatch(text):
             self._begin("actions" if heading["actions"] else "resolved")
         elif label := LABEL.match(text):
-            who = label["who"] or label["whose"] or ""
+            who = label["who"] or label["whose"] or label["whom"] or ""
             self._begin("" if label["rest"] or who else "actions")
             yield from self._labelled(label["rest"], line._replace(who=who or line.who), before)
         elif resolved := RESOLVED.match(text):
@@ -186,6 +175,9 @@ class _Finder:
         """Yield the action after its label; where that names only who, it is the sentence before."""
         if not (text or line.who) or NONE.fullmatch(text):
             return
+        told, by = part_when(text, self._met)
+        if by and before.text and may_be_who(told):
+            text, line = told, line._replace(by=by)
         who, is_named = read_who(text or line.who)
         is_only_who = not text or (
             read_task(text) is None and (is_named or may_be_who(text)) and not line.who
@@ -201,13 +193,14 @@ class _Finder:
         if agreed := BOARD.match(text):
             yield from self._agreed(agreed["rest"].strip(" :"), line, _why(agreed))
         else:
-            yield self._task(read_told(text), line, why)
+            task = read_told(text) if line.who else read_told_behind(text, self._met)
+            yield self._task(task, line, why)
 
     def _prose(self, text: str, line: MinuteLine) -> Iterator[MinuteOffer]:
         bracket = IN_BRACKETS.search(text)
         if bracket and (before := sentences_of(text[: bracket.start()])):
             yield from self._sentences_of(before[:-1], line)
-            who, by = part_when(bracket["rest"], self._met)
+            who, by = part_when(bracket["rest"] or bracket["also"], self._met)
             task = Task(before[-1], *read_who(who))
             yield self._task(task, line._replace(by=by), "“Action” stands behind it")
         else:
@@ -230,7 +223,9 @@ class _Finder:
             elif (asked := ASKED_WHY.fullmatch(sentence)) and names_party(asked["who"]):
                 words = with_capital(asked["what"])
                 yield MinuteOffer(OfferKind.QUESTION, words, line.number, "somebody asked it")
-            elif (task := read_task(sentence)) and (task.way is not Way.IS_TO or len(sentences) == 1):
+            elif (task := read_task(sentence)) and (
+                task.way is not Way.IS_TO or len(sentences) == 1 or says_only_to(sentence, task)
+            ):
                 yield self._task(task, line, task.way.value)
             before = line._replace(text=sentence)
 
@@ -287,4 +282,4 @@ class _Finder:
 def _why(found: re.Match[str]) -> str:
     """Return why a decision is offered: by the word that its minutes have before it."""
     word = (_SAID_SO.findall(found.string[: found.start("rest")]) or ["recommended"])[-1].lower()
-    return "“Decision” stands before it" if word == "decision" else f"it was {word}"
+    return f"“{word.capitalize()}” stands before it" if word in _NOUNS else f"it was {word}"

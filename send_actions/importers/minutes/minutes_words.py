@@ -72,7 +72,8 @@ _SEEMS: Final = re.compile(
     re.IGNORECASE,
 )
 _WILL: Final = re.compile(
-    r"\b(?:will|should|must|(?:needs?|is|are) to) [a-z].*\b(?:by|before|deadline)\b", re.IGNORECASE
+    r"\b(?:will|should|must|(?:needs?|is|are) to) [a-z].*\b(?:by|before|deadline|next meeting)\b",
+    re.IGNORECASE,
 )
 _NO_TASK: Final = re.compile(r"\b(?:none|no (?:new |further )?actions?|n/a|nil|all closed)\b", re.IGNORECASE)
 _CLAUSE: Final = re.compile(r".*(?:[,;:] (?:and |that )?| that | and then )(?=(?:the )?[A-Z])", re.DOTALL)
@@ -143,6 +144,47 @@ def read_told(sentence: str) -> Task:
     if first and all(is_organisation(one.strip()) for one in re.split(r"[/&,]", first["who"])):
         return Task(first["what"], first["who"], way=Way.IS_TO)
     return task
+
+
+def read_told_behind(sentence: str, met: date) -> Task:
+    """Return what is to be done in a sentence that is marked so, by whom before it or behind it."""
+    behind, first = with_who_behind(Task(sentence), met), _PARTS.split(sentence)[0]
+    is_first = _is_one_behind(first) or ((found := _IS_TO.fullmatch(sentence)) and names_party(found["who"]))
+    return read_told(sentence) if is_first or not (behind.who or behind.is_named) else behind
+
+
+def says_only_to(sentence: str, task: Task) -> bool:
+    """Say whether a sentence among others says only who is to do what: "Officers to send the data."."""
+    words = fold(sentence).split()
+    who = words[: len(words) - len(task.what.split())]
+    return len(who) <= _FEW and who[-1:] == ["to"] and _VERBS.isdisjoint(re.findall(r"\w+", fold(sentence)))
+
+
+def with_who_behind(task: Task, met: date) -> Task:
+    """Return a task with who is to do it where they stand behind it: "Map the waits – JB – 4 December"."""
+    if task.who or task.is_named:
+        return task
+    *parts, last = _PARTS.split(task.what.strip(" .)]"))
+    when = ""
+    if parts and part_when(last, met)[0] == "" and last:
+        when = last
+        *parts, last = parts
+    if not parts or not _is_one_behind(last):
+        return task
+    who, is_named = read_who(last)
+    end = task.what.rindex(last)
+    what = task.what[:end].rstrip(" –—-([")
+    return task._replace(what=f"{what} by {when}" if when else what, who=who, is_named=is_named)
+
+
+_PARTS: Final = re.compile(r"\s+[–—-]\s+|\s*[(\[]\s*|\s*[)\]]\s*")
+
+
+def _is_one_behind(words: str) -> bool:
+    """Say whether words behind an action are surely who is to do it: initials, a name, or a role in words."""
+    is_role = len(words.split()) > 1 and words[:1].isupper() and _is_role(words) and _is_titled(words)
+    is_short = len(words.split()) <= _FEW and "to" not in words.split()
+    return is_short and bool(_INITIALS.fullmatch(words) or _is_name(words) or is_role)
 
 
 def read_who(words: str) -> tuple[str, bool]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
 
-from send_actions.domain.plan import Plan
+from send_actions.domain.plan import Action, Plan
 from send_actions.domain.text import fold, match_key, printable
 from send_actions.importers.answers import NEW, Answers, row_key
 from send_actions.importers.plan_lines import ActionLine, Problems
@@ -17,8 +17,9 @@ class RefAnswers:
     """The questions about which action a row is; `open` are the rows of those that have no answer.
 
     No row is asked about that is `waiting` for the answer which area it is in. `answered` are the refs to
-    keep by what a row is known again by, `by_cell` those that were answered now. `sheet` is the one that is
-    said to count, `sheet_used` the same where some action asks for it.
+    keep by what a row is known again by, `by_cell` those that were answered now; `is_anew` says whether the
+    file numbers rows anew, so that `by` answers something. `sheet` is the one that is said to count,
+    `sheet_used` the same where some action asks for it.
     """
 
     def __init__(
@@ -43,8 +44,27 @@ class RefAnswers:
         self._next = NextRefs([*known, *here])
         self._given: dict[int, str] = {}
         self.open = set[int]()
+        self.is_anew = False
         self.answered: dict[str, str] = {}
         self.by_cell: dict[str, str] = {}
+
+    @property
+    def by(self) -> str:
+        """By what rows that are numbered anew are known, as it was answered for all of them."""
+        return self._answers.ref_by
+
+    def is_answered(self, line: ActionLine, but: Action | None = None) -> bool:
+        """Say whether it was answered which ref a row has, now or before, `but` that of one action."""
+        kept = self._answers.titled.get(self._key(line.row), "") if self._answers.titled else ""
+        is_other = bool(kept) and (but is None or match_key(kept) != match_key(but.ref))
+        return is_other or bool(self.given(line))
+
+    def take(self, line: ActionLine, ref: str) -> str:
+        """Return the ref of a row as it was answered for all, a fresh one where it is new; it is kept."""
+        key = self._key(line.row)
+        taken = ref or self._answers.titled.get(key) or self._meant(line.row, NEW)
+        self.answered[key] = taken
+        return taken
 
     def given(self, line: ActionLine) -> str:
         """Return the ref that was answered now of a row; empty where none was."""

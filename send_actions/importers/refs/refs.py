@@ -17,6 +17,7 @@ from send_actions.importers.problems import quoted
 from send_actions.importers.refs.counting_sheets import on_one_sheet
 from send_actions.importers.refs.likely_actions import How, Likely
 from send_actions.importers.refs.ref_answers import RefAnswers
+from send_actions.importers.refs.renumbered import Renumbered
 from send_actions.importers.refs.spreadsheet_refs import SpreadsheetRefs, follows_nine, with_nought
 
 _IN_TITLE: Final = re.compile(
@@ -78,6 +79,7 @@ class _Settling:
         self._going_on: set[int] = set()
         self._row_of = {match_key(one.action.ref): row for row, one in likely.items()}
         self._offered: set[str] = set()
+        self._anew = Renumbered(lines, plan, likely, answers, problems)
 
     def settle(self, line: ActionLine) -> ActionLine:
         """Return a line with the ref that is meant, or ask for it."""
@@ -89,6 +91,8 @@ class _Settling:
         if len(line.ref) > LONGEST_REF:
             self._problems.ask(line.row, "ref", f"A ref has at most {LONGEST_REF} characters.")
             return line
+        if self._anew.has(line):
+            return self._anew.settled(line)
         told, offer = self._open_about(line, own)
         answer = self._answers.ask(line, told, self._once(line, offer)) if told else ""
         return self._answered(line, answer) if answer else line

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -23,6 +24,7 @@ from send_actions.importers.returns.return_state import ReturnState
 from send_actions.importers.returns.return_values import spaced
 from send_actions.importers.returns.returned_rows import Claim, MatchedRow, RowSaid
 
+_NUMBER: Final = re.compile(r"\d+$")
 _ALIKE: Final = 0.6
 """From how much on a title is the same one, mended."""
 
@@ -45,6 +47,14 @@ class ReturnRead:
     prefix: str = ""
     claims: tuple[Claim, ...] = ()
     given_up: tuple[str, ...] = ()
+
+    def is_open(self, row: RowSaid) -> bool:
+        """Say whether something is asked of a row."""
+        number = _NUMBER.search(row.cell)
+        return any(
+            (found := _NUMBER.search(problem.cell)) and number and found[0] == number[0]
+            for problem in self.questions
+        )
 
     def told(self, problem: Problem) -> str:
         """Return a problem as a line that names the file, the cell and what is open or in doubt."""
@@ -129,7 +139,7 @@ class _Reader:
         """Return what is told of a row of no action, such as words below the table; its words stand there."""
         if ref or any(row.cells.get(column) for column in ASKED):
             told = f"{quoted(ref)} is no action that the return showed" if ref else "This row has no ref"
-            return Problem(cell, f"{told}: its row is left out.")
+            return Problem(cell, f"{told}: its row is left out.{_words_of(row)}")
         column, words = next((column, words) for column, words in row.cells.items() if words)
         told = f"{quoted(words)} stands in a row without a ref: it is left out."
         return Problem(self._sheet.cell(row.number, column), told)
@@ -164,3 +174,13 @@ class _Reader:
                 self._problems.append(Problem(cells[0], told, is_question=True))
             else:
                 yield same[0]
+
+
+_OWN_WORDS: Final = tuple(column for column in ReturnColumn if column in ASKED | {ReturnColumn.ACTION})
+_MOST_TOLD: Final = 4
+
+
+def _words_of(row: SheetRow) -> str:
+    """Return what a row that is left out says, for who reads it."""
+    told = [f"{quoted(words)} under “{column}”" for column in _OWN_WORDS if (words := row.cells.get(column))]
+    return f" It says {' and '.join(told[:_MOST_TOLD])}." if told else ""

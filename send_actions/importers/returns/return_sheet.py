@@ -18,7 +18,8 @@ from send_actions.importers.csv_file import read_sheet
 from send_actions.importers.file_kinds import is_folder, why_not_read
 from send_actions.importers.grids.cell_grid import Book, Cell, Grid
 from send_actions.importers.grids.xlsx_grids import read_workbook
-from send_actions.importers.problems import Problem, cell_name, quoted
+from send_actions.importers.problems import Problem, cell_name
+from send_actions.importers.returns.words_outside import Header, words_outside
 
 _SEARCHED: Final = 20
 _NEAR: Final = 0.85
@@ -68,11 +69,8 @@ class ReturnSheet:
 def read_return_sheet(path: Path, *, prefix: str = "") -> ReturnSheet:
     """Return the rows of a return; raises SendActionsError for a file that is none or cannot be read."""
     book = _book(path)
-    found = max(
-        (header for grid in book.grids for header in _headers(grid)),
-        key=lambda header: len(header.places),
-        default=None,
-    )
+    headers = [header for grid in book.grids for header in _headers(grid)]
+    found = max(headers, key=lambda header: len(header.places), default=None)
     if found is None:
         raise SendActionsError(
             f"{book.name} is no return: no sheet has the headings {ReturnColumn.REF}, {ReturnColumn.STATUS} "
@@ -80,7 +78,12 @@ def read_return_sheet(path: Path, *, prefix: str = "") -> ReturnSheet:
         )
     rows = tuple(row for row in _rows(found) if not row.is_empty)
     facts = {fact: said for grid in book.grids if grid is not found.grid for fact, said in _facts(grid)}
-    problems = [*(Problem(f"{prefix}{FILE}", told) for told in book.left_out), *_doubts(found, prefix)]
+    also = [header for header in headers if header.grid is not found.grid]
+    problems = [
+        *(Problem(f"{prefix}{FILE}", told) for told in book.left_out),
+        *words_outside(book, found, also, facts, prefix),
+        *_without_columns(found, prefix),
+    ]
     return ReturnSheet(book.name, found.places, rows, facts, tuple(problems), prefix)
 
 
@@ -112,15 +115,6 @@ def refuse_return(name: str, headers: Iterable[Sequence[str]]) -> None:
         )
 
 
-class _Header(NamedTuple):
-    """A row of headings in a grid, the place of each column, and the places of headings that say none."""
-
-    grid: Grid
-    row: int
-    places: dict[ReturnColumn, int]
-    others: tuple[int, ...]
-
-
 def _book(path: Path) -> Book:
     ending, name = path.suffix.lower(), printable(path.name)
     if ending in _TEXTS:
@@ -134,14 +128,14 @@ def _book(path: Path) -> Book:
     return read_workbook(path)
 
 
-def _headers(grid: Grid) -> Iterator[_Header]:
+def _headers(grid: Grid) -> Iterator[Header]:
     for row in range(min(_SEARCHED, len(grid.rows))):
         texts = grid.texts(row)
         places = _places(texts)
         if _is_header(places):
             known = set(places.values())
             others = tuple(place for place in grid.filled(row) if place not in known)
-            yield _Header(grid, row, places, others)
+            yield Header(grid, row, places, others)
 
 
 def _is_header(places: Mapping[ReturnColumn, int]) -> bool:
@@ -190,11 +184,14 @@ _OWN: Final = frozenset(
 """The letters of headings that hardly any plan has, and every return."""
 
 
-def _rows(header: _Header) -> Iterator[SheetRow]:
-    for row in range(header.row + 1, len(header.grid.rows)):
+def _rows(header: Header) -> Iterator[SheetRow]:
+    for row in header.below:
+        if header.is_repeated(row):
+            continue
+        found = {column: header.grid.cell(row, place) for column, place in header.places.items()}
         cells = {
-            column: plain(header.grid.cell(row, place).text, one_line=False)
-            for column, place in header.places.items()
+            column: "" if cell.is_struck else plain(cell.text, one_line=False)
+            for column, cell in found.items()
         }
         yield SheetRow(row + 1, cells)
 
@@ -207,22 +204,8 @@ def _facts(grid: Grid) -> Iterator[tuple[ReturnFact, str]]:
             yield known[_key(said[0])], said[1]
 
 
-def _doubts(header: _Header, prefix: str) -> Iterator[Problem]:
-    """Yield what is in doubt of the columns: those that are none of a return, and what is missing."""
-    grid, below = header.grid, range(header.row + 1, len(header.grid.rows))
-    for place in header.others:
-        if any(grid.cell(row, place).text.strip() for row in below):
-            cell = f"{prefix}{cell_name(header.row + 1, place)}"
-            heading = quoted(grid.cell(header.row, place).text)
-            yield Problem(cell, f"{heading} is no column of a return: what stands below it is left out.")
-    known = {*header.places.values(), *header.others}
-    for row in below:
-        for place in grid.filled(row):
-            if place not in known:
-                told = (
-                    f"{quoted(grid.cell(row, place).text)} stands in no column of a return: it is left out."
-                )
-                yield Problem(f"{prefix}{cell_name(row + 1, place)}", told)
+def _without_columns(header: Header, prefix: str) -> Iterator[Problem]:
+    """Yield what is in doubt where columns of a return are missing."""
     missing = [column.value for column in ReturnColumn if column in ASKED - header.places.keys()]
     if missing:
         cell = f"{prefix}{cell_name(header.row + 1, 0)}"

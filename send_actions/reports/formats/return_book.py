@@ -11,9 +11,17 @@ from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
-from send_actions.domain.plan.vocabulary import Impact
-from send_actions.domain.return_rows import Shown
-from send_actions.domain.words.return_words import ABOUT, GUIDE, KEY, SHEET, STILL_RIGHT, ReturnColumn
+from send_actions.domain.plan.vocabulary import Impact, LegendEntry
+from send_actions.domain.return_rows import Shown, mark_of
+from send_actions.domain.words.return_words import (
+    ABOUT,
+    GUIDE,
+    KEY,
+    SHEET,
+    STILL_RIGHT,
+    ReturnColumn,
+    ReturnFact,
+)
 from send_actions.reports.contents.return_form import ReturnForm
 from send_actions.reports.formats.colours import shade_of
 from send_actions.reports.formats.row_heights import height_of
@@ -49,6 +57,8 @@ _BETWEEN: Final = 4.0
 """Points between one step and the next."""
 _A3, _A4 = 8, 9
 _ABOUT: Final = "What this file was made from: it is known again by it, so please leave this sheet as it is."
+_KEY_HEADS: Final = ("Status", "Mark", "Colour", "What it means")
+_STILL_HOLDS: Final = f"Under “{ReturnColumn.NO_CHANGE}”: all that the row shows still holds."
 _DAY: Final = "d mmm yyyy"
 _CELL: Final = {"text_wrap": True, "valign": "top", "border": 1, "border_color": "#9AA1A9"}
 _OPTIONS: Final = {
@@ -80,13 +90,19 @@ def _write_guide(sheet: Worksheet, file: xlsxwriter.Workbook, form: ReturnForm) 
     sheet.set_column(0, 0, _GUIDE_WIDTH)
     sheet.hide_gridlines(2)
     sheet.set_row(0, height_of([(form.title, _points(_GUIDE_WIDTH))], 16, bold=1))
-    sheet.write_string(0, 0, cell_words(form.title), title)
-    sheet.write_string(1, 0, cell_words(f"For {form.to}"), words)
-    for row, step in enumerate(form.steps, start=3):
-        told = cell_words(f"{row - 2}. {step}")
+    head, to, *steps = _guide_words(form)
+    sheet.write_string(0, 0, head, title)
+    sheet.write_string(1, 0, to, words)
+    for row, told in enumerate(steps, start=3):
         sheet.set_row(row, height_of([(told, _points(_GUIDE_WIDTH))], _SIZE) + _BETWEEN)
         sheet.write_string(row, 0, told, words)
     _lay_out(sheet)
+
+
+def _guide_words(form: ReturnForm) -> list[str]:
+    """What the first sheet says: what it is, for whom, and each step."""
+    steps = (f"{number}. {step}" for number, step in enumerate(form.steps, start=1))
+    return [*map(cell_words, (form.title, f"For {form.to}", *steps))]
 
 
 def _write_rows(sheet: Worksheet, file: xlsxwriter.Workbook, form: ReturnForm) -> None:
@@ -164,27 +180,29 @@ def _offer(sheet: Worksheet, file: xlsxwriter.Workbook, form: ReturnForm) -> Non
 def _write_key(sheet: Worksheet, file: xlsxwriter.Workbook, form: ReturnForm) -> None:
     header = file.add_format({**_CELL, "bold": True, "bg_color": f"#{shade_of('grey').fill}"})
     words = file.add_format(_CELL)
-    for place, (head, width) in enumerate(
-        zip(("Status", "Mark", "Colour", "What it means"), _KEY_WIDTHS, strict=True)
-    ):
+    for place, (head, width) in enumerate(zip(_KEY_HEADS, _KEY_WIDTHS, strict=True)):
         sheet.set_column(place, place, width)
         sheet.write_string(0, place, head, header)
     for row, entry in enumerate(form.statuses, start=1):
         shade = shade_of(entry.colour)
         look = file.add_format({**_CELL, "font_color": f"#{shade.ink}", "bg_color": f"#{shade.fill}"})
         sheet.set_row(row, height_of([(entry.definition, _points(_KEY_WIDTHS[-1]))], _SIZE))
-        sheet.write_string(row, 0, cell_words(entry.word), look)
-        sheet.write_string(row, 1, entry.status.symbol, words)
-        sheet.write_string(row, 2, entry.colour.capitalize(), words)
-        sheet.write_string(row, 3, cell_words(entry.definition), words)
+        for place, told in enumerate(_entry_words(entry)):
+            sheet.write_string(row, place, told, words if place else look)
     sheet.write_string(_row_of_still_right(form), 0, STILL_RIGHT, words)
     sheet.merge_range(
         *(_row_of_still_right(form), 1, _row_of_still_right(form), 3),
-        f"Under “{ReturnColumn.NO_CHANGE}”: all that the row shows still holds.",
+        _STILL_HOLDS,
         words,
     )
     sheet.freeze_panes(1, 0)
     _lay_out(sheet)
+
+
+def _entry_words(entry: LegendEntry) -> tuple[str, str, str, str]:
+    """What the key says of a status."""
+    word, definition = cell_words(entry.word), cell_words(entry.definition)
+    return word, entry.status.symbol, entry.colour.capitalize(), definition
 
 
 def _row_of_still_right(form: ReturnForm) -> int:
@@ -199,7 +217,11 @@ def _write_about(sheet: Worksheet, file: xlsxwriter.Workbook, form: ReturnForm) 
     sheet.set_column(1, 1, _GUIDE_WIDTH - _FACT_WIDTH)
     sheet.hide_gridlines(2)
     sheet.merge_range(0, 0, 0, 1, _ABOUT, words)
-    for row, (fact, said) in enumerate(form.facts.items(), start=2):
+    key = [words for entry in form.statuses for words in _entry_words(entry)]
+    told = [*_guide_words(form), *_KEY_HEADS, *key]
+    marks = map(mark_of, (*told, STILL_RIGHT, _STILL_HOLDS, _ABOUT))
+    facts = {**form.facts, ReturnFact.WORDS: " ".join(dict.fromkeys(marks))}
+    for row, (fact, said) in enumerate(facts.items(), start=2):
         sheet.write_string(row, 0, fact.value, words)
         sheet.write_string(row, 1, cell_words(said), words)
     _lay_out(sheet)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import wraps
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, Generic, Protocol, TypeVar, runtime_checkable
+from typing import Any, Final, Generic, Protocol, TypeVar, runtime_checkable
 
 from textual.app import App
 
 from send_actions.domain.plan import Action, Area
+from send_actions.tui.commands.file_keeper import FileKeeper
 from send_actions.tui.copy_keeper import CopyKeeper
 from send_actions.tui.drawing.areas import Scope
 from send_actions.tui.half_typed import HalfTyped
@@ -22,9 +22,6 @@ from send_actions.tui.round_kept import KeptRounds
 from send_actions.tui.session import Session
 from send_actions.tui.widgets.page import Page
 from send_actions.tui.widgets.table import Table
-
-if TYPE_CHECKING:
-    from send_actions.changes.seen_file import Said
 
 MOVING: Final = "Moving"
 LOOKING: Final = "Looking"
@@ -105,38 +102,6 @@ class ViewKeeper(Protocol):
 
     def keep(self, app: Any) -> None:
         """Keep what is looked at now."""
-
-
-class FileKeeper(Protocol):
-    """Keeps what was answered in this sitting of the files that are to come in."""
-
-    @property
-    def last(self) -> Path | None:
-        """The file that was looked at last and did not come in yet."""
-
-    def said(self, file: Path) -> Said:
-        """What was answered of a file."""
-
-    def keep(self, file: Path, said: Said) -> None:
-        """Keep what was answered of a file."""
-
-    def forget(self, file: Path) -> None:
-        """Forget a file that has come in."""
-
-    def prepare(self) -> None:
-        """Begin to load what looks at a file."""
-
-    def paste(self, text: str) -> str:
-        """Keep a pasted table, and return what it is called; nothing for other text."""
-
-    def pasted(self, called: str) -> Path | None:
-        """The file of a pasted table, by what it is called."""
-
-    def name(self, file: Path) -> str:
-        """What a file is called where it is named."""
-
-    async def show(self, file: Path) -> None:
-        """Show what a file would change."""
 
 
 class Navigator(Protocol):

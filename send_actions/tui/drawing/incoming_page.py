@@ -41,7 +41,8 @@ def row_lines(row: Hashable, keys: str, width: int) -> list[Line]:
         does = "Enter says that it may stand as it is; else mend it in the file."
     else:
         does = answered_by(problem, problem.answer)
-    return [*told, *_sides(problem, width), *_text(does, width, "dim"), []]
+    rows = [line for words in problem.rows for line in hang([("    ", "")], wrap(words, max(10, width - 6)))]
+    return [*told, *_sides(problem, width), *_text(does, width, "dim"), *rows, []]
 
 
 def _sides(problem: Problem, width: int) -> list[Line]:

@@ -66,6 +66,8 @@ def said_words(flag: str, key: str, words: str) -> str:
         return "What looks personal may stand as it is"
     if key:
         return f"{inline(key)} = {inline(words.removeprefix(f'{key}='))}"
+    if flag == "--ref":
+        return f"The actions that are numbered anew = {inline(words)}"
     from send_actions.importers.answers import WHOLE_AREAS
 
     area = (

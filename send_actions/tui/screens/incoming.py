@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 from send_actions.changes.seen_file import Said, SeenFile
 from send_actions.importers.problems import Problem
-from send_actions.tui.commands import incoming
+from send_actions.tui.commands import file_answers, incoming
 from send_actions.tui.commands.command import Command
 from send_actions.tui.commands.row_hints import BACK
 from send_actions.tui.drawing.incoming import (
@@ -126,17 +126,17 @@ class IncomingScreen(Frame):
         """Answer what the cursor is on, or go into what comes in."""
         row, looker = self._table.current, self.looker
         if looker.seen is None and looker.way:
-            await incoming.ask_words(self, looker.way, looker.told)
+            await file_answers.ask_words(self, looker.way, looker.told)
         elif looker.seen is None:
             self.foot.say(looker.told)
         elif row == DAY:
-            await incoming.ask_day(self, offered_day(looker.seen, self.said))
+            await file_answers.ask_day(self, offered_day(looker.seen, self.said))
         elif isinstance(row, Answered):
-            await incoming.change_answer(self, row.flag, row.key, row.words)
+            await file_answers.change_answer(self, row.flag, row.key, row.words)
         elif isinstance(row, Column):
-            await incoming.ask_column(self, row.heading, row.word)
+            await file_answers.ask_column(self, row.heading, row.word)
         elif isinstance(row, Problem) and (row.is_question or way_of(row)):
-            await incoming.ask_answer(self, row, way_of(row))
+            await file_answers.ask_answer(self, row, way_of(row))
         elif row is not None:
             focus_now(self._page)
 

@@ -89,3 +89,26 @@ def test_what_is_no_list_of_ours_is_refused_in_one_sentence(
     refused = run("import", str(file))
     assert (refused.code, refused.err.count("\n")) == (1, 1), refused.err
     assert refused.err.startswith(told)
+
+
+NOT_CARRIED = ("sro", "steps", "measures", "supports", "depends_on", "path", "proof", "updates", "deadlines")
+
+
+def test_what_a_json_list_does_not_carry_stays_in_the_plan(run: Run, tmp_path: Path) -> None:
+    listed = run("list", "--json")
+    refs = [item["ref"] for item in listed.items]
+
+    def in_full() -> dict[str, dict[str, Any]]:
+        return {ref: run("show", ref, "--json").items[0] for ref in refs[:12]}
+
+    before = in_full()
+    assert all(any(one[name] for one in before.values()) for name in ("sro", "updates", "deadlines"))
+    told = listed.document
+    told["items"][0]["title"] = "Agree one joint review"
+    file = tmp_path / "list.json"
+    file.write_text(json.dumps(told), encoding="utf-8")
+    assert run("import", str(file)).code == 0
+    after = in_full()
+    assert after[refs[0]]["title"] == "Agree one joint review"
+    for ref, one in before.items():
+        assert {name: after[ref][name] for name in NOT_CARRIED} == {name: one[name] for name in NOT_CARRIED}

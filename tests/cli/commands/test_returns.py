@@ -418,7 +418,10 @@ def test_a_row_whose_action_is_gone_is_told_and_left_out(run: Run, tmp_path: Pat
     [
         ("A8", "“Sorry this is late!” is no action that the return showed: its row is left out."),
         ("B8", "“Sorry this is late!” stands in a row without a ref: it is left out."),
-        ("G12", "This row has no ref: its row is left out."),
+        (
+            "G12",
+            "This row has no ref: its row is left out. It says “Sorry this is late!” under “Your update”.",
+        ),
         ("Q3", "“Sorry this is late!” stands in no column of a return: it is left out."),
         ("Q9", "“Sorry this is late!” stands in no column of a return: it is left out."),
     ],
