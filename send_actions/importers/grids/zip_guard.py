@@ -117,6 +117,10 @@ def _refuse_unpacked(path: Path, name: str) -> None:
         raise SendActionsError(other) if other else damage(name)
 
 
+def _too_large(name: str) -> SendActionsError:
+    return SendActionsError(f"{name} unpacks to more than 200 MB: no action plan does.")
+
+
 def _locked(name: str) -> str:
     better = ".docx" if name.lower().endswith(".docx") else ".xlsx"
     return (
@@ -136,22 +140,19 @@ class _Left:
     def __init__(self, name: str, declared: int) -> None:
         self._name, self._bytes, self._elements = name, MOST_BYTES, MOST_ELEMENTS
         if declared > MOST_BYTES:
-            self._refuse()
+            raise _too_large(name)
 
     def take(self, read: int) -> None:
         """Count some bytes that were unpacked."""
         self._bytes -= read
         if self._bytes < 0:
-            self._refuse()
+            raise _too_large(self._name)
 
     def take_element(self) -> None:
         """Count an element of a part."""
         self._elements -= 1
         if self._elements < 0:
             raise SendActionsError(f"{self._name} has more than six million elements: no action plan has.")
-
-    def _refuse(self) -> None:
-        raise SendActionsError(f"{self._name} unpacks to more than 200 MB: no action plan does.")
 
 
 class _Looking:
