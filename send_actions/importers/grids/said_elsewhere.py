@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
 from send_actions.domain.plan.vocabulary import Status
 from send_actions.domain.text import cut, fold
 from send_actions.importers.columns.reviews import read_review
+from send_actions.importers.columns.status_in_notes import status_in_notes
 from send_actions.importers.grids.area_lines import area_named
 from send_actions.importers.grids.found import Found
 from send_actions.importers.grids.lines_around import lines_above
 from send_actions.importers.problems import quoted
 from send_actions.importers.sheet import KeyWords
 from send_actions.importers.statuses.colour_key import colour_name
+from send_actions.importers.statuses.shares import are_of_one, in_hundredths, status_of
 from send_actions.importers.statuses.status_words import StatusWords
 
 _STATUS: Final = ("status", "colour", "review", "undated")
@@ -38,10 +40,12 @@ _OF_ACTIONS: Final = re.compile(
 )
 """What a heading names whose status it says, if it has more than a few words."""
 
+_OF_HOW: Final = re.compile(
+    r"\b(?:\w{3,}ed|is|are|not|overdue|outstanding|(?:in )?progress|extensions?|late|to do)\b"
+)
+"""What a heading says that speaks of how its actions go, and does not name what they are about."""
+
 _FEW_WORDS: Final = 3
-_WHOLE: Final = re.compile(r"100(?:\.0+)?\s*%?|1(?:\.0+)?")
-_NOTHING: Final = re.compile(r"0(?:\.0+)?\s*%?")
-_IN_PART: Final = "Under 100%"
 _LONGEST: Final = 55
 _LABEL: Final = re.compile(r"(?:table|part|section|list)\s+\w{1,3}\s*[:.–—-]\s*", re.IGNORECASE)
 
@@ -49,15 +53,18 @@ _LABEL: Final = re.compile(r"(?:table|part|section|list)\s+\w{1,3}\s*[:.–—-]
 def with_statuses(tables: Sequence[Found], keys: Sequence[KeyWords]) -> list[Found]:
     """Return the tables, each with a column of what its colours or its heading say of the status."""
     for table in tables:
+        if not _says_status(table):
+            for place, meant in status_in_notes(table.fields, [texts for _, texts in table.rows]).items():
+                table.fields[place] = meant
         _fill_empty_cells(table)
         if not _says_status(table):
             _by_colour(table, keys)
     without = [table for table in tables if not _says_status(table)]
     said = [_headed(_heading(table)) for table in without]
-    if any(said) or any(table.places("percent") for table in without):
+    if any(said):
         for table, status in zip(without, said, strict=True):
             _by_heading(table, status, asks=any(said))
-    elif without and tables and len(without) == len(tables):
+    elif without and tables and len(without) == len(tables) and not any(t.places("percent") for t in without):
         table = tables[0]
         words = StatusWords()
         notes = [texts[place] for one in tables for _, texts in one.rows for place in one.places("note")]
@@ -145,55 +152,31 @@ def _headed(heading: tuple[int, str]) -> Status | None:
 
 
 def _by_heading(table: Found, status: Status | None, *, asks: bool) -> None:
-    """Add a column of what a table's heading says, or how much is done; what is unclear is asked about.
+    """Add a column of what a table's heading says; what is unclear is asked about.
 
-    `asks` says whether the heading of another table is a status, so that this one's may be one too.
+    `asks` says whether the heading of another table is a status, so that this one's may be one too. How much
+    of a row is done says it instead where that is all, or where the heading does not speak of the actions.
     """
     row, words = _heading(table)
     percent = next(iter(table.places("percent")), None)
-    if percent is None and status is None and not (words and asks):
+    if status is None and (not (words and asks) or (percent is not None and words == table.grid.name)):
         return
     word = status.value if status else cut(_LABEL.sub("", words), _LONGEST)
-    if percent is not None and (not word or (status is None and words == table.grid.name)):
-        word = _IN_PART
-    done = {number: "" if percent is None else texts[percent].strip() for number, texts in table.rows}
-    said = {number: word if percent is None else _by_percent(share, word) for number, share in done.items()}
+    speaks = bool(status) or any(said.search(fold(words)) for said in (_OF_ACTIONS, _OF_HOW))
+    said = {
+        number: share if share and (not speaks or status_of(share) is Status.COMPLETE) else word
+        for number, share in _shares(table, percent).items()
+    }
     place = table.at[percent] if percent is not None else table.at[table.places("title")[0]]
     if status and table.rows:
         told = f"{quoted(words)} is taken as the status of the rows below: {status.word.lower()}."
         table.doubt(row if row >= 0 else table.heading.row, table.at[0], told)
-    elif percent is not None:
-        _tell_percents(table, place, said, done)
     table.add_column("Status", "status", place, said)
 
 
-def _by_percent(share: str, word: str) -> str:
-    """Return the status of how much is done: all, or nothing; else the word of the others."""
-    if _WHOLE.fullmatch(share):
-        return Status.COMPLETE.value
-    if word != _IN_PART:
-        return word
-    return Status.NOT_STARTED.value if _NOTHING.fullmatch(share) else _IN_PART if share else ""
-
-
-def _tell_percents(table: Found, place: int, said: Mapping[int, str], done: Mapping[int, str]) -> None:
-    """Say which shares are taken as a status, and which say none by themselves."""
-    taken = {"100%": Status.COMPLETE, "0%": Status.NOT_STARTED}
-    read = [f"{share} as {each.word.lower()}" for share, each in taken.items() if each.value in said.values()]
-    if read:
-        told = ", ".join(read).replace(" as ", " is taken as ", 1)
-        table.doubt(table.heading.row, place, f"{told}.")
-    open_ = dict.fromkeys(_percent(done[number]) for number, word in said.items() if word == _IN_PART)
-    if open_:
-        first = next(number for number, word in said.items() if word == _IN_PART)
-        ways = f'--status "{_IN_PART}=…" says one for them all, none leaves them without'
-        table.doubt(first, place, f"{', '.join(open_)} done says no status by itself: {ways}.")
-
-
-def _percent(share: str) -> str:
-    """Return how much is done in hundredths, of 0.75 as of 75%."""
-    try:
-        part = float(share)
-    except ValueError:
-        return share
-    return f"{part * 100:g}%" if part <= 1 else f"{part:g}%"
+def _shares(table: Found, percent: int | None) -> dict[int, str]:
+    """Return how much of each row is done, empty where a row or the whole table does not say it."""
+    if percent is None:
+        return {row: "" for row, _ in table.rows}
+    is_of_one = are_of_one(texts[percent] for _, texts in table.rows)
+    return {row: in_hundredths(texts[percent], is_of_one=is_of_one) for row, texts in table.rows}

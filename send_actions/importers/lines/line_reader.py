@@ -21,6 +21,7 @@ from send_actions.importers.lines.note_heads import NoteHeads
 from send_actions.importers.lines.owner_reader import OwnerReader
 from send_actions.importers.lines.row_cells import RowCells
 from send_actions.importers.lines.same_cells import SameCells
+from send_actions.importers.lines.shares_done import SharesDone
 from send_actions.importers.lines.then_reader import ThenReader
 from send_actions.importers.plan_lines import ActionLine, AreaLine, Problems, SaidThen
 from send_actions.importers.problems import Problem, quoted
@@ -56,9 +57,10 @@ class LineReader:
         known = (*organisations, *self._cells.column("lead_org"), *organisations_in(owners))
         self._days = DaysInWords(self._cells)
         self._heads = NoteHeads(self._cells, words, self._days)
+        self._shares = SharesDone(self._cells)
         self._owners = OwnerReader(self._cells, known)
         self._then = ThenReader(self._cells, words, today)
-        self._status = self._same(self._read_status, "status", "colour")
+        self._status = self._same(self._read_status, "status", "colour", "percent")
         self._lead = self._same(partial(self._owners.read, *leads), *leads)
         self._sro = self._same(partial(self._owners.first, "sro", ""), "sro")
         self._partners = self._same(self._read_partners, "partners")
@@ -128,7 +130,7 @@ class LineReader:
         words = self._cells.text("note")
         if head := self._heads.read(words):
             said, words = head._replace(note=""), head.note
-        return said, _joined(words, said.note, _percent(self._cells.text("percent")), *reasons)
+        return said, _joined(words, said.note, self._shares.note(), *reasons)
 
     def _completed(
         self, status: Status | None, note: str | None
@@ -199,6 +201,8 @@ class LineReader:
     def _read_status(self) -> StatusSaid:
         """Return what the status says, else the colour; one that says another is told."""
         status, colour = self._cells.text("status"), self._cells.text("colour")
+        if not status and not colour and (share := self._shares.as_status()):
+            return self._status_in("percent", share)
         if not status or not colour or self._cells.columns.is_own:
             name = "status" if status else "colour"
             return self._status_in(name, status or colour) if status or colour else _UNSAID
@@ -228,16 +232,6 @@ class LineReader:
         except UsageError as error:
             self._cells.ask("impact", str(error))
             return None
-
-
-def _percent(words: str) -> str | None:
-    """Return how much is done as a note: of 0.75 as of 75%."""
-    try:
-        share = float(words) if words else None
-    except ValueError:
-        share = None
-    shown = words if share is None else f"{share * 100:g}%" if share <= 1 else f"{share:g}%"
-    return f"{shown} complete" if shown else None
 
 
 def _joined(*words: str | None) -> str | None:

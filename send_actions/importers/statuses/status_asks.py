@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from typing import Final
 
@@ -15,6 +15,7 @@ from send_actions.importers.answers import word_key
 from send_actions.importers.cell_text import is_error
 from send_actions.importers.problems import AskFor, Problem, list_cells, quoted
 from send_actions.importers.statuses.colour_key import ColourKey, is_fill
+from send_actions.importers.statuses.shares import IN_PART, share_in
 from send_actions.importers.statuses.status_heads import is_short
 
 _LONGEST: Final = 60
@@ -44,11 +45,16 @@ class StatusAsks:
         """Return a question for each word; cells with one word at their head are asked about by that."""
         of_head = Counter(word_key(head) for _, head, _ in self._open.values() if head)
         words: dict[str, tuple[str, list[str]]] = {}
+        shares: dict[str, list[str]] = {}
         for text, head, cells in self._open.values():
+            if share := share_in(text) or share_in(head):
+                shares.setdefault(share, []).extend(cells)
+                continue
             is_of_head = head and (likely_status(head) or of_head[word_key(head)] > 1)
             word = head if is_of_head else text
             words.setdefault(word_key(word), (word, []))[1].extend(cells)
-        return [self._question(word, cells) for word, cells in words.values()]
+        of_shares = [_question_of_shares(shares)] if shares else []
+        return [*of_shares, *(self._question(word, cells) for word, cells in words.values())]
 
     def _question(self, word: str, cells: list[str]) -> Problem:
         if is_fill(word):
@@ -67,6 +73,18 @@ class StatusAsks:
             return f" The key ({key.cell}) says {quoted(key.words)}."
         meant = likely_status(word) or _slip(word) or _INITIALS.get(word_key(word), "")
         return f" Did you mean {meant}?" if meant else self._key.hint(word, self._legend)
+
+
+def _question_of_shares(shares: Mapping[str, list[str]]) -> Problem:
+    """Return the question what is meant by how much is done, once for all shares."""
+    one, cells = next(iter(shares.items()))
+    if len(shares) == 1:
+        told = f"{one} done says no status by itself ({list_cells(cells)})."
+        return Problem(cells[0], told, is_question=True, answer=AskFor("--status", one))
+    named = ", ".join(f"{share} ({list_cells(at)})" for share, at in shares.items())
+    told = f"Done in part says no status by itself: {named}."
+    told += f' What is answered is for all; --status "{one}=…" is for one alone.'
+    return Problem(cells[0], told, is_question=True, answer=AskFor("--status", IN_PART))
 
 
 def _slip(word: str) -> str:

@@ -15,6 +15,7 @@ from send_actions.importers.problems import Problem
 from send_actions.importers.sheet import KeyWords
 from send_actions.importers.statuses.colour_key import ColourKey, is_fill
 from send_actions.importers.statuses.key_meaning import KeySaid, colour_meant
+from send_actions.importers.statuses.shares import answer_keys, share_in, status_of
 from send_actions.importers.statuses.status_asks import StatusAsks, shown
 from send_actions.importers.statuses.status_heads import (
     begins_with,
@@ -66,6 +67,7 @@ class StatusWords:
         self.used: dict[str, Status | None] = {}
         self._asks = StatusAsks(self._key, self._legend)
         self._by_key: dict[str, tuple[str, KeySaid]] = {}
+        self._by_share: dict[str, tuple[str, Status]] = {}
         self._cell = ""
 
     def read(self, text: str, cell: str) -> StatusSaid:
@@ -82,7 +84,8 @@ class StatusWords:
 
     def at_head(self, text: str) -> StatusSaid | None:
         """Return the status that a text surely begins with, and the words after it; nothing is asked."""
-        is_said = is_fill(text) or (len(text) > 1 and text[:1].isalpha())
+        is_sign = bool(text) and ord(text[0]) in _CIRCLES
+        is_said = is_sign or is_fill(text) or (len(text) > 1 and text[:1].isalpha())
         said = self._meaning(text) if is_said else None
         return said if said and said.status else None
 
@@ -102,7 +105,13 @@ class StatusWords:
     def problems(self) -> list[Problem]:
         """Return a question for each word without a meaning, and doubts where the file's key differs."""
         told = [self._key.told(colour, said, cell) for colour, (cell, said) in self._by_key.items()]
-        return [*told, *self._asks.questions()]
+        return [*told, *self._told_of_shares(), *self._asks.questions()]
+
+    def _told_of_shares(self) -> list[Problem]:
+        """Return the doubt that all or nothing of an action done is its status, if any was."""
+        read = [f"{share} as {said.word.lower()}" for share, (_, said) in self._by_share.items()]
+        cell = next((cell for cell, _ in self._by_share.values()), "")
+        return [Problem(cell, f"{', '.join(read).replace(' as ', ' is taken as ', 1)}.")] if read else []
 
     def _meaning(self, text: str) -> StatusSaid | None:
         if is_fill(text):
@@ -128,7 +137,7 @@ class StatusWords:
         return StatusSaid(done.status, dated["rest"]) if done and done.status in DONE else None
 
     def _is_answered(self, text: str) -> bool:
-        return not self._answered.keys().isdisjoint((word_key(text), word_key(shown(text))))
+        return not self._answered.keys().isdisjoint(_keys_of(text))
 
     def _beside(self, text: str, parts: tuple[str, str] | None, status: Status | None) -> str:
         """Return the words of a cell that was answered as a whole: all, but for the status itself."""
@@ -177,15 +186,23 @@ class StatusWords:
 
     def _word(self, text: str) -> StatusSaid | None:
         """Return what one word or two say, by an answer, the key or the legend; None when nothing yet."""
-        for key in (word_key(text), word_key(shown(text))):
+        for key in _keys_of(text):
             if key in self._answered:
                 self.used[key] = self._answered[key]
                 return StatusSaid(self._answered[key])
+        if share := share_in(text):
+            return self._of_share(share)
         if text.rstrip(" )").endswith("?") or text.strip() in _SIGNS:
             return None  # it asks, where another word would say
         if said := self._key.said(text, self._legend):
             return self._of_key(text, said)
         return self._usual(text)
+
+    def _of_share(self, share: str) -> StatusSaid | None:
+        """Return the status of an action that is done, or not begun, by how much of it is."""
+        if said := status_of(share):
+            self._by_share.setdefault(share, (self._cell, said))
+        return StatusSaid(said) if said else None
 
     def _usual(self, text: str) -> StatusSaid | None:
         """Return what a word says by the legend."""
@@ -219,6 +236,11 @@ class StatusWords:
                 if said and said.status and not could_turn(rest, said.status):
                     return StatusSaid(said.status, rest)
         return None
+
+
+def _keys_of(text: str) -> tuple[str, ...]:
+    """Return under which words a text may have been answered."""
+    return (word_key(text), word_key(shown(text)), *answer_keys(share_in(text)))
 
 
 def possible_answers() -> str:
