@@ -143,11 +143,8 @@ class _Finding:
             self._told |= {first, moved}
         for place, name in enumerate(self._names):
             known = None if place in self._told else field_of(name, self._names)
-            if (
-                known in _WORKED_OUT
-                and not _is_ours(self._names)
-                and not is_only_overdue(self._rows, place, known)
-            ):
+            is_of_list = known in _WORKED_OUT and not _is_ours(self._names)
+            if is_of_list and not is_only_overdue(self._rows, place, known or ""):
                 continue
             if known == "title" and known in self.places and name.startswith(_DEEPER):
                 continue
@@ -216,8 +213,8 @@ class _Finding:
         for place, name in enumerate(self._names):
             if place not in self._told and is_of_part(name) and "title" in self.places:
                 self.more["detail"].append(place)
-                told = "is kept in words, and is the action of a row that has no other"
-                self.doubt(place, f"The column “{self._heading(place)}” {told}.")
+                told = f"The column “{self._heading(place)}” is kept in words"
+                self.doubt(place, f"{told}, and is the action of a row that has no other.")
 
     def _take_each(self, meant: str, places: list[int]) -> None:
         """Take all columns of a field that may have several, the first revised date as such."""
@@ -230,8 +227,8 @@ class _Finding:
 
     def tell_last_counts(self) -> None:
         """Say of several columns of revised dates which of them counts."""
-        if self.more["revised"]:
-            places = sorted((self.places["revised"], *self.more["revised"]))
+        if more := self.more["revised"]:
+            places = sorted((self.places["revised"], *more))
             listed = ", ".join(f"“{self._heading(place)}”" for place in places)
             self.doubt(places[0], f"{listed} are each a revised due date: the last that is filled counts.")
 

@@ -19,7 +19,8 @@ _SHARE: Final = re.compile(
     re.IGNORECASE,
 )
 _FIGURES: Final = re.compile(r"\d{1,3}(?:\.\d+)?")
-_SAID: Final = {"100%": Status.COMPLETE, "0%": Status.NOT_STARTED}
+ALL: Final = "100%"
+_SAID: Final = {ALL: Status.COMPLETE, "0%": Status.NOT_STARTED}
 
 
 def share_in(text: str) -> str:

@@ -10,20 +10,24 @@ from typing import Final
 
 from send_actions.domain.plan.vocabulary import LegendEntry, Status
 from send_actions.domain.text import cut, fold, printable
-from send_actions.domain.words.choices import likely_status
+from send_actions.domain.words.choices import likely_status, read_status
+from send_actions.errors import UsageError
 from send_actions.importers.answers import word_key
 from send_actions.importers.cell_text import is_error
 from send_actions.importers.problems import AskFor, Problem, list_cells, quoted
 from send_actions.importers.statuses.colour_key import ColourKey, is_fill
 from send_actions.importers.statuses.shares import IN_PART, share_in
-from send_actions.importers.statuses.status_heads import is_short
+from send_actions.importers.statuses.signs import DONE_SIGNS, turned
+from send_actions.importers.statuses.status_heads import is_short, parted
 
 _LONGEST: Final = 60
 _NEAR: Final = 0.75
 _SLUGS: Final = tuple(status.value for status in Status)
 _NO_SLIP: Final = re.compile(r"[\d?]")
-_INITIALS: Final = {"b": Status.COMPLETE.value}
-"""What the first letter of a colour means that is no letter of a status: blue."""
+_INITIALS: Final = {"b": Status.COMPLETE, "yellow": Status.AT_RISK, "orange": Status.AT_RISK} | {
+    status.key: status for status in Status
+}
+"""What letters and colours most likely mean that are none of red, amber and green."""
 
 _WORKED_OUT: Final = frozenset(
     {"overdue", "not due", "early", "late", "due", "on time", "not yet due", "due soon"}
@@ -71,8 +75,20 @@ class StatusAsks:
             return " It is worked out from dates, and is no status."
         if key := self._key.said(word, self._legend):
             return f" The key ({key.cell}) says {quoted(key.words)}."
-        meant = likely_status(word) or _slip(word) or _INITIALS.get(word_key(word), "")
+        meant = likely_status(word) or _slip(word) or _INITIALS.get(word_key(word), "") or self._last(word)
         return f" Did you mean {meant}?" if meant else self._key.hint(word, self._legend)
+
+    def _last(self, word: str) -> str:
+        """Return the status that a word says last: the one it moved to, or the word behind a colour."""
+        if DONE_SIGNS.issuperset(word.strip()):
+            return Status.COMPLETE.value
+        said = turned(word) or parted(word) or ("", "")
+        try:
+            before, now = (read_status(part, self._legend) for part in said)
+        except UsageError:
+            return ""
+        is_word = fold(said[0]) == before.colour and fold(said[1]) != now.colour
+        return now.value if turned(word) or is_word else ""
 
 
 def _question_of_shares(shares: Mapping[str, list[str]]) -> Problem:
