@@ -12,7 +12,8 @@ class Cell:
     """A cell's words and the colour behind them as six figures; one that is merged covers those beside it.
 
     One that `is_struck` has a line through all of its words; `struck` and `unseen` are words that were left
-    out of it as they are struck out or hidden. One that `has_picture` shows a picture.
+    out of it as they are struck out or hidden. One that `has_picture` shows a picture. `ink` is the colour of
+    its words, if they have one.
     """
 
     text: str = ""
@@ -24,6 +25,7 @@ class Cell:
     struck: str = ""
     unseen: str = ""
     has_picture: bool = False
+    ink: str = ""
 
 
 EMPTY: Final = Cell()

@@ -24,7 +24,7 @@ from send_actions.importers.statuses.status_words import StatusWords
 from send_actions.importers.statuses.word_meanings import StatusSaid
 
 _YES: Final = frozenset({"yes", "y", "true", "✓", "✔", "√", "done", "complete", "completed"})
-_NO: Final = frozenset({"no", "n", "false", "not yet", "in progress"})
+_NO: Final = frozenset({"no", "n", "false", "not yet", "in progress", "✗", "✘", "❌"})
 _LAST_BRACKET: Final = re.compile(r"(?P<words>.*\S)\s*[(\[](?P<date>[^()\[\]]{4,30})[)\]]\W*", re.DOTALL)
 _LAST_LINE: Final = re.compile(
     r"(?P<words>.*\S)\s*\n\s*(?:by\s+)?(?P<date>[^\n]{4,30})", re.DOTALL | re.IGNORECASE

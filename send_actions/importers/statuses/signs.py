@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
+from send_actions.domain.plan.vocabulary import Status
+
 _CIRCLES: Final = {
     sign: colour
     for signs, colour in (("🔴🟥", "red"), ("🟠🟡🟧🟨", "amber"), ("🟢🟩", "green"), ("🔵🟦", "blue"))
@@ -16,11 +18,16 @@ _SEEN_AS_PICTURES: Final = "\ufe0e\ufe0f"
 _BETWEEN: Final = " \t\n.:;,-–—"
 _ARROWS: Final = frozenset("←↑→↓↔↕↖↗↘↙⇐⇑⇒⇓⇔⬅⬆⬇➡⮕▲▼△▽►◄➔➜➞")
 _TURNED: Final = re.compile(r"(?P<was>[A-Za-z ]+?)\s*(?:[→⇒➡⮕►➔➜➞]|->|=>|>|\bto\b)\s*(?P<now>[A-Za-z ]+)")
-_ONE_SIGN: Final = frozenset("●■◆⬤◼⚫•○◯◉⦿▲▼★")
+_ONE_SIGN: Final = frozenset("●■◆⬤◼⚫•○◯◉⦿▲▼★⬛♦ ")
 """Signs that say a status by the colour they stand in, and nothing without it."""
 
-DONE_SIGNS: Final = frozenset("✓✔☑✅🗸🗹\ufe0e\ufe0f")
-"""Ticks, which most likely say that something is done."""
+_MEANT: Final = (
+    (frozenset("✓✔☑✅🗸🗹"), Status.COMPLETE),
+    (frozenset("☺🙂😀😃😊"), Status.ON_TRACK),
+    (frozenset("😐😑"), Status.AT_RISK),
+    (frozenset("☹🙁😞😟"), Status.OFF_TRACK),
+)
+"""What ticks and faces most likely say: offered, never taken."""
 
 
 class Signed(NamedTuple):
@@ -54,3 +61,9 @@ def turned(text: str) -> tuple[str, str] | None:
 def has_arrows(text: str) -> bool:
     """Say whether a text has arrows beside words, as of which way a status goes."""
     return not text.isascii() and any(map(str.isalpha, text)) and not _ARROWS.isdisjoint(text)
+
+
+def sign_meant(text: str) -> Status | None:
+    """Return what a sign alone most likely says of a status; None for any other text."""
+    bare = text.strip().strip(_SEEN_AS_PICTURES)
+    return next((status for signs, status in _MEANT if bare and signs.issuperset(bare)), None)

@@ -17,7 +17,7 @@ from send_actions.importers.cell_text import is_error
 from send_actions.importers.problems import AskFor, Problem, list_cells, quoted
 from send_actions.importers.statuses.colour_key import ColourKey, is_fill
 from send_actions.importers.statuses.shares import IN_PART, share_in
-from send_actions.importers.statuses.signs import DONE_SIGNS, turned
+from send_actions.importers.statuses.signs import sign_meant, turned
 from send_actions.importers.statuses.status_heads import is_short, parted
 
 _LONGEST: Final = 60
@@ -80,8 +80,8 @@ class StatusAsks:
 
     def _last(self, word: str) -> str:
         """Return the status that a word says last: the one it moved to, or the word behind a colour."""
-        if DONE_SIGNS.issuperset(word.strip()):
-            return Status.COMPLETE.value
+        if sign := sign_meant(word):
+            return sign.value
         said = turned(word) or parted(word) or ("", "")
         try:
             before, now = (read_status(part, self._legend) for part in said)
