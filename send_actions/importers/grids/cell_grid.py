@@ -47,7 +47,7 @@ class Grid:
     `above` are the words between it and the grid before. In one that `is_turned` the rows are the columns.
     `hidden` are the rows, from 0, that the file does not show, `hidden_columns` the columns; `names` those of
     cells that stand elsewhere in the file, by row and place. `asides` are the first row and the end of blocks
-    below its tables that are none of their rows.
+    below its tables that are none of their rows. In one that `is_ruled` rules give colours to cells.
     """
 
     name: str
@@ -59,6 +59,7 @@ class Grid:
     names: Mapping[tuple[int, int], str] = field(default_factory=dict)
     hidden_columns: frozenset[int] = frozenset()
     asides: tuple[tuple[int, int], ...] = ()
+    is_ruled: bool = False
 
     def cell(self, row: int, place: int) -> Cell:
         """Return a cell by its row and place, both from 0; an empty one beyond the last."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from typing import Final
@@ -13,11 +12,15 @@ from send_actions.domain.text import cut, fold
 from send_actions.importers.columns.reviews import read_review
 from send_actions.importers.columns.status_in_notes import status_in_notes
 from send_actions.importers.grids.area_lines import area_named
+from send_actions.importers.grids.colours_of_rows import (
+    has_no_words,
+    with_colours_beside,
+    with_colours_of_cells,
+)
 from send_actions.importers.grids.found import Found
 from send_actions.importers.grids.lines_around import lines_above
 from send_actions.importers.problems import quoted
 from send_actions.importers.sheet import KeyWords
-from send_actions.importers.statuses.colour_key import colour_name
 from send_actions.importers.statuses.shares import are_of_one, in_hundredths, status_of
 from send_actions.importers.statuses.status_words import StatusWords
 
@@ -56,9 +59,9 @@ def with_statuses(tables: Sequence[Found], keys: Sequence[KeyWords]) -> list[Fou
         if not _says_status(table):
             for place, meant in status_in_notes(table.fields, [texts for _, texts in table.rows]).items():
                 table.fields[place] = meant
-        _fill_empty_cells(table)
-        if not _says_status(table):
-            _by_colour(table, keys)
+        with_colours_of_cells(table)
+        if not _says_status(table) or has_no_words(table):
+            with_colours_beside(table, keys)
     without = [table for table in tables if not _says_status(table)]
     said = [_headed(_heading(table)) for table in without]
     if any(said):
@@ -70,6 +73,8 @@ def with_statuses(tables: Sequence[Found], keys: Sequence[KeyWords]) -> list[Fou
         notes = [texts[place] for one in tables for _, texts in one.rows for place in one.places("note")]
         if not table.places("completed_on") and not any(map(words.at_head, notes)):
             told = "Nothing in the file says a status: the actions come in without one."
+            if any(one.grid.is_ruled for one in tables):
+                told += " Colours that a rule gives to cells (conditional formatting) are not read."
             table.doubt(table.heading.row, table.at[table.places("title")[0]], told)
     return list(tables)
 
@@ -86,44 +91,6 @@ def _is_review(table: Found, place: int) -> bool:
     cells = (texts[place] for _, texts in table.rows)
     review = read_review(place, table.header[place], cells, date.max)
     return review is not None and not review.is_note
-
-
-def _fill_empty_cells(table: Found) -> None:
-    """Put the figures of their colour into the empty cells of columns that say a status."""
-    for place in table.places(*_STATUS):
-        rows = []
-        for row, texts in table.rows:
-            fill = table.body[row][place].fill if place < len(table.body[row]) else ""
-            if not texts[place].strip() and fill and colour_name(fill):
-                texts = [*texts[:place], fill, *texts[place + 1 :]]  # noqa: PLW2901
-            rows.append((row, texts))
-        table.rows = rows
-
-
-def _by_colour(table: Found, keys: Sequence[KeyWords]) -> None:
-    """Add a column of the colours behind one column's cells, where these differ or a key knows them."""
-    known = {key.colour for key in keys}
-    best: tuple[int, int] | None = None
-    for place in range(len(table.at)):
-        fills = Counter(
-            fill
-            for cells in table.body.values()
-            if place < len(cells) and (fill := cells[place].fill) and colour_name(fill)
-        )
-        is_said = len(fills) > 1 or any(fill in known or colour_name(fill) in known for fill in fills)
-        if is_said and (best is None or fills.total() > best[0]):
-            best = fills.total(), place
-    if best is None:
-        return
-    place = best[1]
-    colours = {
-        row: cells[place].fill
-        for row, cells in table.body.items()
-        if colour_name(cells[place].fill or "FFFFFF")
-    }
-    told = f"No column says the status: it is taken from the colours behind {quoted(table.header[place])}."
-    table.doubt(table.heading.row, table.at[place], told)
-    table.add_column("RAG", "colour", table.at[place], colours)
 
 
 def _heading(table: Found) -> tuple[int, str]:

@@ -76,7 +76,16 @@ def _read(path: Path, name: str, marks: dict[str, SheetMarks]) -> Book:
                 hidden = frozenset(row - 1 for row in found.hidden)
                 columns = frozenset(column - 1 for column in found.hidden_columns)
                 rows = _rows(sheet, found, fills)
-                grids.append(Grid(title, rows, is_sheet=True, hidden=hidden, hidden_columns=columns))
+                grids.append(
+                    Grid(
+                        title,
+                        rows,
+                        is_sheet=True,
+                        hidden=hidden,
+                        hidden_columns=columns,
+                        is_ruled=found.is_ruled,
+                    )
+                )
         finally:
             book.close()
     return Book(name, tuple(grids), (), tuple(left_out))
