@@ -180,12 +180,12 @@ class LineWriter:
         """Return the update that the line is on the date: to be heard again is a statement.
 
         A line that repeats when the action was last heard of, as our own lists do, says only what differs; an
-        ask that a file repeats beside another status goes on with it. An empty update says of an action that
-        entered the plan later that it was there.
+        ask that a file repeats beside another status goes on with it, a note only where it is of that day. An
+        empty update says of an action that entered the plan later that it was there.
         """
         then = self._then.get(action_id)
         said = {name: value for name in _SAID if (value := getattr(line, name))}
-        if then and line.note in (then.note, then.reason):
+        if then and line.note in (then.note, then.reason) and not _is_its_reason(line, then, self._on):
             said.pop("note", None)
         if then and line.ask == then.ask and line.status in (None, then.status):
             said.pop("ask", None)
@@ -241,6 +241,11 @@ def _refuse_untitled(lines: Sequence[AreaLine], known: Container[str]) -> None:
         raise SendActionsError(
             f"{which} {list_refs(numbers)} {verb} new and {has} no title: add a column area_title."
         )
+
+
+def _is_its_reason(line: ActionLine, then: Action, on: date) -> bool:
+    """Say whether a note that stands already is of the day of a status that is new beside it."""
+    return line.status not in (None, then.status) and then.note_on == on
 
 
 def _first_said(line: ActionLine, on: date) -> date:

@@ -32,6 +32,8 @@ def _action(line: ActionLine, was: ActionLine | None) -> ActionLine:
     if was and match_key(was.ref) != match_key(line.ref):
         was = None
     taken = {name for name in _OF_ACTION if _differs(name, line, was)}
+    if "status" in taken and line.note:
+        taken.add("note")  # as it is the reason
     if was is None or match_key(was.area_number) != match_key(line.area_number):
         taken.add("area")
     return replace(line, taken=line.taken | taken)

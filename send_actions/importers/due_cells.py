@@ -15,7 +15,7 @@ from typing import Final
 from send_actions.domain.history.folding import is_same_due
 from send_actions.domain.plan import Due
 from send_actions.domain.plan.vocabulary import Precision
-from send_actions.domain.words.dates import read_due, say_due
+from send_actions.domain.words.dates import is_unread, read_due, say_due
 from send_actions.importers.cell_text import is_echo
 from send_actions.importers.problems import quoted
 
@@ -29,13 +29,17 @@ _IN_FIGURES: Final = re.compile(
 
 @dataclass(frozen=True)
 class DueCells:
-    """What the cells say: `day` is that of the date's cell, `words` those of the text's cell."""
+    """What the cells say: `day` is that of the date's cell, `words` those of the text's cell.
+
+    `unread` are the words of either that are none of a date: where the plan has one, that stands.
+    """
 
     day: Due | None = None
     precision: Precision | None = None
     words: str = ""
     of_words: Due | None = None
     is_relative: bool = False
+    unread: frozenset[str] = frozenset()
 
     @classmethod
     def read(cls, day: str, precision: Precision | None, words: str, *, today: date) -> DueCells:
@@ -43,10 +47,22 @@ class DueCells:
         of_words = read_due(words, today=today) if words else None
         then = today.replace(year=today.year - _ANOTHER_YEAR, day=min(today.day, 28))
         is_relative = bool(of_words and of_words.on and read_due(words, today=then).on != of_words.on)
-        return cls(read_due(day, today=today) if day else None, precision, words, of_words, is_relative)
+        of_day = read_due(day, today=today) if day else None
+        unread = frozenset(due.text for due in (of_day, of_words) if due and is_unread(due, today=today))
+        return cls(of_day, precision, words, of_words, is_relative, unread)
 
     def meant(self, known: Due | None) -> Due | None:
         """Return the due date meant, where the plan has the known one; None when nothing is said."""
+        return known if self.unread_beside(known) else self._said(known)
+
+    def unread_beside(self, known: Due | None) -> str:
+        """Return the words that are none of a date, where the plan has one that stands; else nothing."""
+        if known is None or known.precision is Precision.UNCLEAR or self.precision is Precision.UNCLEAR:
+            return ""
+        said = self._said(known)
+        return said.text if said and said.on is None and said.text in self.unread else ""
+
+    def _said(self, known: Due | None) -> Due | None:
         if known is None:
             return self.alone
         same_day = self.day is None or (self.day.on == known.on and self.day.on is not None)
@@ -65,6 +81,9 @@ class DueCells:
         due, words = self.meant(known), quoted(self.words)
         if due is None:
             return "", ""
+        if known and (unread := self.unread_beside(known)):
+            left = f"{say_due(known)} in the plan is left as it was"
+            return "due", f"{quoted(unread)} is no date we can read: {left}."
         if due.precision is Precision.UNCLEAR and self.precision is not Precision.UNCLEAR and due != known:
             return "due", f"{quoted(due.text)} is no date we can read: the words are kept."
         is_left = known is not None and is_echo(self.words, known.text)

@@ -141,7 +141,7 @@ class _Reading:
         doubt_unread_dues(settled, plan, self._today, problems)
         if plan:
             settled = settle_asks(settled, plan, past, self._today, problems)
-            doubt_against(plan, settled, problems)
+            doubt_against(plan, settled, self._today, problems)
             if not refs.open:
                 name_missing(self._tables[0].sheet.name, plan, settled, last, problems)
         found = self._found(finder, settled, refs)

@@ -144,7 +144,7 @@ def test_a_sheets_name_is_no_status_of_how_much_is_done(tmp_path: Path) -> None:
     assert said == ["complete", None, None, "not-started", None, None]
     assert [str(p.answer) for p in lines.questions][1:] == ['--status "Under 100%=…"']
     assert "100% is taken as complete, 0% as not started." in told(lines)
-    assert "75%, 40% done says no status by itself" in told(lines)
+    assert "75% (Gantt export!C3, Gantt export!C6), 40% (Gantt export!C4)." in told(lines)
 
 
 def test_an_area_of_significant_weakness_is_the_area_and_no_sheets_name_is(tmp_path: Path) -> None:

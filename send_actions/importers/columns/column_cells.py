@@ -12,6 +12,8 @@ from send_actions.domain.words.choices import is_impact, likely_status
 from send_actions.domain.words.dates import weigh_due
 from send_actions.domain.words.owners import is_nobody
 from send_actions.importers.cell_text import is_dash, serial_day
+from send_actions.importers.statuses.shares import share_in
+from send_actions.importers.statuses.status_heads import begins_with, is_short
 from send_actions.importers.statuses.status_words import StatusWords
 
 _URGENCY: Final = re.compile(
@@ -21,10 +23,15 @@ _URGENCY: Final = re.compile(
 _YES_OR_NO: Final = frozenset(
     {"yes", "no", "y", "n", "partly", "partial", "part", "done", "in progress", "ongoing"}
 )
+_YES_OR_NO_ALONE: Final = frozenset({"yes", "no", "y", "n"})
+"""What a column of notes may say of anything."""
+
 _HEAD: Final = re.compile(r"[^.:;,!\n(–—]+")
 _WORDS: Final = StatusWords()
 _LOOKED_AT: Final = 50
 _MOST: Final = 0.6
+_NEARLY_ALL: Final = 0.8
+_FEWEST: Final = 2
 
 
 def said_in(rows: Sequence[Sequence[str]], place: int) -> list[str]:
@@ -47,6 +54,21 @@ def are_statuses(rows: Sequence[Sequence[str]], place: int, most: float = _MOST)
     return bool(found) and found >= len(cells) * most
 
 
+def are_only_statuses(rows: Sequence[Sequence[str]], place: int) -> bool:
+    """Say whether nearly all cells of a column are a word of a status alone, and the others as short."""
+    cells = said_in(rows, place)
+    found = [cell for cell in cells if _is_status_alone(cell)]
+    others = (cell for cell in cells if cell not in found)
+    is_told = len(found) >= max(_FEWEST, len(cells) * _NEARLY_ALL)
+    return is_told and all(map(_may_be_status, others))
+
+
+def are_shares(rows: Sequence[Sequence[str]], place: int) -> bool:
+    """Say whether every cell of a column says how much is done, and nothing else."""
+    cells = said_in(rows, place)
+    return bool(cells) and all(map(share_in, cells))
+
+
 def begin_with_status(rows: Sequence[Sequence[str]], place: int) -> bool:
     """Say whether half of the cells of a column surely begin with a status, or are a word of one each."""
     cells = said_in(rows, place)
@@ -67,6 +89,18 @@ def _is_like_status(cell: str) -> bool:
     head = _HEAD.match(cell)
     word = fold(head[0]).strip() if head else ""
     return word in _YES_OR_NO or bool(likely_status(word))
+
+
+def _is_status_alone(cell: str) -> bool:
+    if not is_short(cell) or share_in(cell):
+        return bool(share_in(cell))
+    said = _WORDS.at_head(cell)
+    is_like = begins_with(cell) == cell or (_is_like_status(cell) and fold(cell) not in _YES_OR_NO_ALONE)
+    return is_like or (said is not None and not said.note)
+
+
+def _may_be_status(cell: str) -> bool:
+    return is_short(cell) or _WORDS.at_head(cell) is not None or bool(begins_with(cell))
 
 
 def are_words(rows: Sequence[Sequence[str]], place: int) -> bool:

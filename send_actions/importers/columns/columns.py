@@ -19,6 +19,7 @@ from send_actions.importers.columns.found_columns import OF_OUR_LIST, Columns, F
 from send_actions.importers.columns.left_out import LeftOut, map_flag
 from send_actions.importers.columns.review_columns import find_reviews
 from send_actions.importers.columns.reviews import Review, how_read
+from send_actions.importers.columns.status_in_notes import status_in_notes
 from send_actions.importers.headings.heading_slips import slip_of
 from send_actions.importers.headings.heading_words import HEADINGS
 from send_actions.importers.headings.headings import (
@@ -54,7 +55,15 @@ def find_columns(sheet: Sheet, mapping: Mapping[str, str] | None = None, *, toda
     """
     names = heading_names(sheet.header)
     mapped = {**sheet.meant, **mapped_columns(mapping or {}, names)}
-    finding, reviews = _Finding(names, sheet, mapped, today), find_reviews(sheet, names, mapped, today)
+    reviews = find_reviews(sheet, names, mapped, today)
+    fields = [
+        mapped.get(p) or field_of(name, names) or weak_field(name) or "" for p, name in enumerate(names)
+    ]
+    has_status = any(not review.is_note for review in reviews)
+    said = {} if has_status or _is_ours(names) else status_in_notes(fields, sheet.rows)
+    finding = _Finding(names, sheet, {**mapped, **said}, today)
+    for place, meant in said.items():
+        finding.tell_read_as(place, meant)
     settled = {*mapped, *(review.place for review in reviews)}
     values = [c for c in find_measure_columns(sheet.header, sheet.rows, today) if c.place not in settled]
     dates = [place for place in step_dates(names) if place not in settled]
@@ -134,11 +143,8 @@ class _Finding:
             self._told |= {first, moved}
         for place, name in enumerate(self._names):
             known = None if place in self._told else field_of(name, self._names)
-            if (
-                known in _WORKED_OUT
-                and not _is_ours(self._names)
-                and not is_only_overdue(self._rows, place, known)
-            ):
+            is_of_list = known in _WORKED_OUT and not _is_ours(self._names)
+            if is_of_list and not is_only_overdue(self._rows, place, known or ""):
                 continue
             if known == "title" and known in self.places and name.startswith(_DEEPER):
                 continue
@@ -182,8 +188,7 @@ class _Finding:
                 self._take_each(meant, places)
             elif meant not in self.places:
                 self.places[meant] = best
-                said = PLAIN.get(meant, meant)
-                self.doubt(best, f"The column “{self._heading(best)}” is read as the {said}.")
+                self.tell_read_as(best, meant)
             self._take_partners(meant, [place for place in places if place != self.places.get(meant)])
 
     def _take_partners(self, meant: str, places: Sequence[int]) -> None:
@@ -197,17 +202,19 @@ class _Finding:
         free = [place for place in range(len(self._names)) if place not in self._told]
         for place, meant in self._left_out.borne_out(self.places, free):
             self.places[meant] = place
-            self.doubt(
-                place, f"The column “{self._heading(place)}” is read as the {PLAIN.get(meant, meant)}."
-            )
+            self.tell_read_as(place, meant)
+
+    def tell_read_as(self, place: int, meant: str) -> None:
+        """Say as what a column is read that its heading does not name."""
+        self.doubt(place, f"The column “{self._heading(place)}” is read as the {PLAIN.get(meant, meant)}.")
 
     def take_parts(self) -> None:
         """Keep the columns of parts of actions in words; in a row without an action they say it."""
         for place, name in enumerate(self._names):
             if place not in self._told and is_of_part(name) and "title" in self.places:
                 self.more["detail"].append(place)
-                told = "is kept in words, and is the action of a row that has no other"
-                self.doubt(place, f"The column “{self._heading(place)}” {told}.")
+                told = f"The column “{self._heading(place)}” is kept in words"
+                self.doubt(place, f"{told}, and is the action of a row that has no other.")
 
     def _take_each(self, meant: str, places: list[int]) -> None:
         """Take all columns of a field that may have several, the first revised date as such."""
@@ -220,8 +227,8 @@ class _Finding:
 
     def tell_last_counts(self) -> None:
         """Say of several columns of revised dates which of them counts."""
-        if self.more["revised"]:
-            places = sorted((self.places["revised"], *self.more["revised"]))
+        if more := self.more["revised"]:
+            places = sorted((self.places["revised"], *more))
             listed = ", ".join(f"“{self._heading(place)}”" for place in places)
             self.doubt(places[0], f"{listed} are each a revised due date: the last that is filled counts.")
 

@@ -12,7 +12,8 @@ class Cell:
     """A cell's words and the colour behind them as six figures; one that is merged covers those beside it.
 
     One that `is_struck` has a line through all of its words; `struck` and `unseen` are words that were left
-    out of it as they are struck out or hidden. One that `has_picture` shows a picture.
+    out of it as they are struck out or hidden. One that `has_picture` shows a picture. `ink` is the colour of
+    its words, if they have one.
     """
 
     text: str = ""
@@ -24,6 +25,7 @@ class Cell:
     struck: str = ""
     unseen: str = ""
     has_picture: bool = False
+    ink: str = ""
 
 
 EMPTY: Final = Cell()
@@ -45,7 +47,7 @@ class Grid:
     `above` are the words between it and the grid before. In one that `is_turned` the rows are the columns.
     `hidden` are the rows, from 0, that the file does not show, `hidden_columns` the columns; `names` those of
     cells that stand elsewhere in the file, by row and place. `asides` are the first row and the end of blocks
-    below its tables that are none of their rows.
+    below its tables that are none of their rows. In one that `is_ruled` rules give colours to cells.
     """
 
     name: str
@@ -57,6 +59,7 @@ class Grid:
     names: Mapping[tuple[int, int], str] = field(default_factory=dict)
     hidden_columns: frozenset[int] = frozenset()
     asides: tuple[tuple[int, int], ...] = ()
+    is_ruled: bool = False
 
     def cell(self, row: int, place: int) -> Cell:
         """Return a cell by its row and place, both from 0; an empty one beyond the last."""

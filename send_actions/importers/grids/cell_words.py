@@ -11,7 +11,7 @@ _STRINGS: Final = "xl/sharedStrings.xml"
 _AT_ONCE: Final = 1 << 20
 _STRIKE: Final = b"strike"
 _PICTURES: Final = {
-    "wingdings": str.maketrans("üþûýx¨oqln", "✓☑✗☒☒☐☐☐●■"),
+    "wingdings": str.maketrans("üþûýx¨oqlnJKL", "✓☑✗☒☒☐☐☐●■☺😐☹"),
     "wingdings 2": str.maketrans("PROS£", "✓☑✗☒☐"),
     "webdings": str.maketrans("arcg", "✓✗☐■"),
 }

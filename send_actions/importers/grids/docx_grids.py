@@ -122,6 +122,7 @@ def _cell(cell: Element, words: DocumentWords, across: int) -> Cell:
         struck=runs.struck,
         unseen=runs.unseen,
         has_picture=runs.has_picture,
+        ink="" if sign else runs.ink(),
     )
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Final
 from xml.etree.ElementTree import Element
 
-from send_actions.importers.grids.fills import shown_fill
+from send_actions.importers.grids.fills import named_colour, shown_fill
+from send_actions.importers.statuses.signs import is_coloured_sign
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -40,10 +41,9 @@ _TICKS: Final = frozenset({"F0FC", "F0FE", "F052", "F050", "2713", "2714"})
 
 _CROSSES: Final = frozenset({"F0FB", "F0FD", "F04F", "2717", "2718"})
 _BLOBS: Final = {"F06C": "●", "F06E": "■", "F0A1": "○"}
-_WINGDINGS: Final = str.maketrans({"l": "●", "n": "■", "ü": "✓", "þ": "✓", "û": "✗", "ý": "✗"})
+_WINGDINGS: Final = str.maketrans("lnüþûýJKL", "●■✓✓✗✗☺😐☹")
 """Signs that are letters until Word shows them in its font of signs."""
 
-_COLOURED_SIGNS: Final = frozenset("●⬤⚫◉■◼⬛▲◆♦★○ ")
 _EMPTY_BOXES: Final = frozenset("☐□")
 _SPACES: Final = str.maketrans({"\u00a0": " ", "\u2007": " ", "\u202f": " ", "\u00ad": "", "\u2011": "-"})
 """Spaces and hyphens at which Word breaks no line, and hyphens that it shows only at a line's end."""
@@ -64,7 +64,6 @@ _HIGHLIGHTS: Final = {
     "lightGray": "C0C0C0",
     "darkGray": "808080",
 }
-_BLACK: Final = "000000"
 _COLOUR: Final = f"{_W}rPr/{_W}color"
 
 
@@ -109,11 +108,11 @@ class CellRuns:
 
     def colour_of_sign(self) -> str:
         """Return the colour of the sign that is all a cell has, as of a circle that is red; else nothing."""
-        words = _flat([words for _, words in self._seen])
-        if not words or not _COLOURED_SIGNS.issuperset(words):
-            return ""
-        colour = self._one({shown_fill(value_of(run.find(_COLOUR))) for run, _ in self._seen})
-        return "" if colour == _BLACK else colour
+        return self.ink() if is_coloured_sign(_flat([words for _, words in self._seen])) else ""
+
+    def ink(self) -> str:
+        """Return the colour in which all words of a cell are written; empty for black and grey."""
+        return named_colour(self._one({value_of(run.find(_COLOUR)) for run, _ in self._seen}))
 
     def colour_behind(self) -> str:
         """Return the colour behind all words of a cell."""

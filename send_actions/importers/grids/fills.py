@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import colorsys
 import re
+from collections.abc import Callable
 from typing import Any, Final
+
+from send_actions.importers.statuses.colour_key import colour_name
 
 _HEX: Final = re.compile(r"[0-9A-F]{6}")
 _THEME: Final = re.compile(
@@ -25,17 +28,29 @@ class FillReader:
         self._known: dict[int, tuple[Any, str]] = {}
 
     def read(self, fill: Any) -> str:
-        """Return the colour of a solid fill as six figures, empty for none and for white."""
-        known = self._known.get(id(fill))
+        """Return the colour of a fill as six figures, empty for none and for white."""
+        return self._once(fill, self._behind)
+
+    def ink(self, font: Any) -> str:
+        """Return the colour of words as six figures, empty for black, grey and white."""
+        return self._once(font, lambda it: named_colour(self._figures(it.color)))
+
+    def _once(self, style: Any, read: Callable[[Any], str]) -> str:
+        known = self._known.get(id(style))
         if known is None:
-            known = self._known[id(fill)] = (fill, self._colour(fill))
+            known = self._known[id(style)] = (style, read(style))
         return known[1]
 
-    def _colour(self, fill: Any) -> str:
-        if getattr(fill, "fill_type", None) != "solid":
-            return ""
-        colour = fill.fgColor
-        match colour.type:
+    def _behind(self, fill: Any) -> str:
+        """Return the colour of a fill; of a pattern or a run of colours the first that has a name."""
+        if getattr(fill, "fill_type", None) == "solid":
+            return self._figures(fill.fgColor)
+        colours = [getattr(fill, name, None) for name in ("fgColor", "bgColor")]
+        colours += [stop.color for stop in getattr(fill, "stop", ())]
+        return next(filter(None, (named_colour(self._figures(colour)) for colour in colours if colour)), "")
+
+    def _figures(self, colour: Any) -> str:
+        match getattr(colour, "type", None):
             case "rgb":
                 return shown_fill(str(colour.rgb)[-6:])
             case "theme" if colour.theme < len(self._theme):
@@ -46,6 +61,12 @@ class FillReader:
                 index = colour.indexed
                 return shown_fill(COLOR_INDEX[index][-6:]) if index < len(COLOR_INDEX) else ""
         return ""
+
+
+def named_colour(figures: str) -> str:
+    """Return a colour's six figures, empty for one without a name, such as black."""
+    figures = shown_fill(figures)
+    return figures if figures and colour_name(figures) not in ("", "grey") else ""
 
 
 def shown_fill(figures: str) -> str:

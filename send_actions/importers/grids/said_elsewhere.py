@@ -2,48 +2,58 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
 from send_actions.domain.plan.vocabulary import Status
 from send_actions.domain.text import cut, fold
 from send_actions.importers.columns.reviews import read_review
+from send_actions.importers.columns.status_in_notes import status_in_notes
 from send_actions.importers.grids.area_lines import area_named
+from send_actions.importers.grids.colours_of_rows import (
+    has_no_words,
+    with_colours_beside,
+    with_colours_of_cells,
+)
 from send_actions.importers.grids.found import Found
 from send_actions.importers.grids.lines_around import lines_above
 from send_actions.importers.problems import quoted
 from send_actions.importers.sheet import KeyWords
-from send_actions.importers.statuses.colour_key import colour_name
-from send_actions.importers.statuses.headed_status import headed_status, without_list_label
+from send_actions.importers.statuses.headed_status import (
+    headed_status,
+    speaks_of_actions,
+    without_list_label,
+)
+from send_actions.importers.statuses.shares import are_of_one, in_hundredths, status_of
 from send_actions.importers.statuses.status_words import StatusWords
 
 _STATUS: Final = ("status", "colour", "review", "undated")
-_WHOLE: Final = re.compile(r"100(?:\.0+)?\s*%?|1(?:\.0+)?")
-_NOTHING: Final = re.compile(r"0(?:\.0+)?\s*%?")
-_IN_PART: Final = "Under 100%"
 _LONGEST: Final = 55
 
 
 def with_statuses(tables: Sequence[Found], keys: Sequence[KeyWords]) -> list[Found]:
     """Return the tables, each with a column of what its colours or its heading say of the status."""
     for table in tables:
-        _fill_empty_cells(table)
         if not _says_status(table):
-            _by_colour(table, keys)
+            for place, meant in status_in_notes(table.fields, [texts for _, texts in table.rows]).items():
+                table.fields[place] = meant
+        with_colours_of_cells(table)
+        if not _says_status(table) or has_no_words(table):
+            with_colours_beside(table, keys)
     without = [table for table in tables if not _says_status(table)]
     said = [headed_status(_heading(table)[1]) for table in without]
-    if any(said) or any(table.places("percent") for table in without):
+    if any(said):
         for table, status in zip(without, said, strict=True):
             _by_heading(table, status, asks=any(said))
-    elif without and tables and len(without) == len(tables):
+    elif without and tables and len(without) == len(tables) and not any(t.places("percent") for t in without):
         table = tables[0]
         words = StatusWords()
         notes = [texts[place] for one in tables for _, texts in one.rows for place in one.places("note")]
         if not table.places("completed_on") and not any(map(words.at_head, notes)):
             told = "Nothing in the file says a status: the actions come in without one."
+            if any(one.grid.is_ruled for one in tables):
+                told += " Colours that a rule gives to cells (conditional formatting) are not read."
             table.doubt(table.heading.row, table.at[table.places("title")[0]], told)
     return list(tables)
 
@@ -62,44 +72,6 @@ def _is_review(table: Found, place: int) -> bool:
     return review is not None and not review.is_note
 
 
-def _fill_empty_cells(table: Found) -> None:
-    """Put the figures of their colour into the empty cells of columns that say a status."""
-    for place in table.places(*_STATUS):
-        rows = []
-        for row, texts in table.rows:
-            fill = table.body[row][place].fill if place < len(table.body[row]) else ""
-            if not texts[place].strip() and fill and colour_name(fill):
-                texts = [*texts[:place], fill, *texts[place + 1 :]]  # noqa: PLW2901
-            rows.append((row, texts))
-        table.rows = rows
-
-
-def _by_colour(table: Found, keys: Sequence[KeyWords]) -> None:
-    """Add a column of the colours behind one column's cells, where these differ or a key knows them."""
-    known = {key.colour for key in keys}
-    best: tuple[int, int] | None = None
-    for place in range(len(table.at)):
-        fills = Counter(
-            fill
-            for cells in table.body.values()
-            if place < len(cells) and (fill := cells[place].fill) and colour_name(fill)
-        )
-        is_said = len(fills) > 1 or any(fill in known or colour_name(fill) in known for fill in fills)
-        if is_said and (best is None or fills.total() > best[0]):
-            best = fills.total(), place
-    if best is None:
-        return
-    place = best[1]
-    colours = {
-        row: cells[place].fill
-        for row, cells in table.body.items()
-        if colour_name(cells[place].fill or "FFFFFF")
-    }
-    told = f"No column says the status: it is taken from the colours behind {quoted(table.header[place])}."
-    table.doubt(table.heading.row, table.at[place], told)
-    table.add_column("RAG", "colour", table.at[place], colours)
-
-
 def _heading(table: Found) -> tuple[int, str]:
     """Return the words that stand directly above a table, and their row."""
     lines = lines_above(table)
@@ -112,55 +84,31 @@ def _heading(table: Found) -> tuple[int, str]:
 
 
 def _by_heading(table: Found, status: Status | None, *, asks: bool) -> None:
-    """Add a column of what a table's heading says, or how much is done; what is unclear is asked about.
+    """Add a column of what a table's heading says; what is unclear is asked about.
 
-    `asks` says whether the heading of another table is a status, so that this one's may be one too.
+    `asks` says whether the heading of another table is a status, so that this one's may be one too. How much
+    of a row is done says it instead where that is all, or where the heading does not speak of the actions.
     """
     row, words = _heading(table)
     percent = next(iter(table.places("percent")), None)
-    if percent is None and status is None and not (words and asks):
+    if status is None and (not (words and asks) or (percent is not None and words == table.grid.name)):
         return
     word = status.value if status else cut(without_list_label(words), _LONGEST)
-    if percent is not None and (not word or (status is None and words == table.grid.name)):
-        word = _IN_PART
-    done = {number: "" if percent is None else texts[percent].strip() for number, texts in table.rows}
-    said = {number: word if percent is None else _by_percent(share, word) for number, share in done.items()}
+    speaks = bool(status) or speaks_of_actions(words)
+    said = {
+        number: share if share and (not speaks or status_of(share) is Status.COMPLETE) else word
+        for number, share in _shares(table, percent).items()
+    }
     place = table.at[percent] if percent is not None else table.at[table.places("title")[0]]
     if status and table.rows:
         told = f"{quoted(words)} is taken as the status of the rows below: {status.word.lower()}."
         table.doubt(row if row >= 0 else table.heading.row, table.at[0], told)
-    elif percent is not None:
-        _tell_percents(table, place, said, done)
     table.add_column("Status", "status", place, said)
 
 
-def _by_percent(share: str, word: str) -> str:
-    """Return the status of how much is done: all, or nothing; else the word of the others."""
-    if _WHOLE.fullmatch(share):
-        return Status.COMPLETE.value
-    if word != _IN_PART:
-        return word
-    return Status.NOT_STARTED.value if _NOTHING.fullmatch(share) else _IN_PART if share else ""
-
-
-def _tell_percents(table: Found, place: int, said: Mapping[int, str], done: Mapping[int, str]) -> None:
-    """Say which shares are taken as a status, and which say none by themselves."""
-    taken = {"100%": Status.COMPLETE, "0%": Status.NOT_STARTED}
-    read = [f"{share} as {each.word.lower()}" for share, each in taken.items() if each.value in said.values()]
-    if read:
-        told = ", ".join(read).replace(" as ", " is taken as ", 1)
-        table.doubt(table.heading.row, place, f"{told}.")
-    open_ = dict.fromkeys(_percent(done[number]) for number, word in said.items() if word == _IN_PART)
-    if open_:
-        first = next(number for number, word in said.items() if word == _IN_PART)
-        ways = f'--status "{_IN_PART}=…" says one for them all, none leaves them without'
-        table.doubt(first, place, f"{', '.join(open_)} done says no status by itself: {ways}.")
-
-
-def _percent(share: str) -> str:
-    """Return how much is done in hundredths, of 0.75 as of 75%."""
-    try:
-        part = float(share)
-    except ValueError:
-        return share
-    return f"{part * 100:g}%" if part <= 1 else f"{part:g}%"
+def _shares(table: Found, percent: int | None) -> dict[int, str]:
+    """Return how much of each row is done, empty where a row or the whole table does not say it."""
+    if percent is None:
+        return {row: "" for row, _ in table.rows}
+    is_of_one = are_of_one(texts[percent] for _, texts in table.rows)
+    return {row: in_hundredths(texts[percent], is_of_one=is_of_one) for row, texts in table.rows}

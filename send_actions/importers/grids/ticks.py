@@ -10,7 +10,7 @@ from send_actions.importers.cell_text import is_dash
 from send_actions.importers.grids.found import Found
 from send_actions.importers.headings.headings import heading_names
 from send_actions.importers.problems import quoted
-from send_actions.importers.statuses.colour_key import COLOUR_WORDS, mark_of
+from send_actions.importers.statuses.colour_key import COLOUR_WORDS, colour_name, mark_of
 
 _MARKS: Final = frozenset("✓✔√✗✘✕✖×xX●•■◼⚫⬤1yY☑✅☒❌🗸🗹🗷⬛ü*")
 _EMPTY: Final = frozenset("☐□◻○◯⬜0nN")
@@ -93,7 +93,7 @@ def _marked(table: Found, places: list[int]) -> dict[int, str]:
     """Return the colour of each row that has one mark; a row with several is told and has none."""
     found = {}
     for row, texts in table.rows:
-        marks = [place for place in places if _is_mark(texts[place])]
+        marks = [place for place in places if _is_mark(texts[place])] or _painted(table, row, texts, places)
         if len(marks) == 1:
             said = _colour(table, marks[0])
             is_colour = said in COLOUR_WORDS
@@ -110,6 +110,14 @@ def _marked(table: Found, places: list[int]) -> dict[int, str]:
                     row, table.at[place], f"{words} under {_colour(table, place)} is no mark: left out."
                 )
     return found
+
+
+def _painted(table: Found, row: int, texts: list[str], places: list[int]) -> list[int]:
+    """Return the one empty cell of a row that is painted, where none of the others is, as a mark."""
+    cells = table.body.get(row, [])
+    fills = {place: cells[table.at[place]].fill for place in places if table.at[place] < len(cells)}
+    painted = [place for place, fill in fills.items() if fill and colour_name(fill)]
+    return painted if len(painted) == 1 and not texts[painted[0]].strip() else []
 
 
 def _heading(table: Found, place: int) -> str:

@@ -19,6 +19,7 @@ from send_actions.importers.grids.cell_words import has_struck, runs_of
 from send_actions.importers.grids.fills import FillReader
 from send_actions.importers.grids.zip_guard import MOST_COLUMNS, MOST_ROWS, SheetMarks, covered, damage, guard
 from send_actions.importers.problems import list_cells
+from send_actions.importers.statuses.signs import is_coloured_sign
 
 _LONGEST_NAME: Final = 60
 
@@ -75,7 +76,16 @@ def _read(path: Path, name: str, marks: dict[str, SheetMarks]) -> Book:
                 hidden = frozenset(row - 1 for row in found.hidden)
                 columns = frozenset(column - 1 for column in found.hidden_columns)
                 rows = _rows(sheet, found, fills)
-                grids.append(Grid(title, rows, is_sheet=True, hidden=hidden, hidden_columns=columns))
+                grids.append(
+                    Grid(
+                        title,
+                        rows,
+                        is_sheet=True,
+                        hidden=hidden,
+                        hidden_columns=columns,
+                        is_ruled=found.is_ruled,
+                    )
+                )
         finally:
             book.close()
     return Book(name, tuple(grids), (), tuple(left_out))
@@ -119,15 +129,18 @@ def _cell(cell: Any, fills: FillReader) -> Cell:
     if value is None:
         return Cell("", fill)
     font = cell.font if cell.has_style else None
+    ink = fills.ink(font) if font is not None else ""
     is_struck = font is not None and bool(font.strike)
     if not isinstance(value, str | list):
-        return Cell(shown(value, cell.number_format), fill, is_struck=is_struck)
+        return Cell(shown(value, cell.number_format), fill, is_struck=is_struck, ink=ink)
     runs = runs_of(value, font)
     left = "".join(run.text for run in runs if not run.is_struck)
     struck = " ".join(words for run in runs if run.is_struck and (words := run.text.strip()))
+    if ink and is_coloured_sign(left):
+        return Cell("", ink, struck=struck)
     if not left.strip():
         return Cell("".join(run.text for run in runs), fill, is_struck=bool(struck))
-    return Cell(re.sub(" {2,}", " ", left) if struck else left, fill, struck=struck)
+    return Cell(re.sub(" {2,}", " ", left) if struck else left, fill, struck=struck, ink=ink)
 
 
 def _safe_name(title: str) -> str:

@@ -44,7 +44,8 @@ class SheetMarks:
     """What a sheet says of its size: its last row and column with a value, merged cells, empty formulas.
 
     `hidden` are its rows that are not shown, by hand or by a filter, `hidden_columns` its columns;
-    `struck` are cells that hold words with a line through them, which Excel keeps in a part of their own.
+    `struck` are cells that hold words with a line through them, which Excel keeps in a part of their own; in
+    one that `is_ruled` rules give colours to cells.
     """
 
     def __init__(self) -> None:
@@ -54,6 +55,7 @@ class SheetMarks:
         self.hidden: set[int] = set()
         self.hidden_columns: set[int] = set()
         self.struck: dict[str, None] = {}
+        self.is_ruled = False
 
 
 def guard(path: Path) -> dict[str, SheetMarks]:
@@ -222,6 +224,8 @@ class _Looking:
                 self._is_formula = True
             case "v" | "t":
                 self._is_value = True
+            case "conditionalFormatting" if self.marks:
+                self.marks.is_ruled = True
             case "mergeCell":
                 self._note_merged(attributes.get("ref", ""))
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Final
 
 from send_actions.domain.plan import Plan
+from send_actions.domain.plan.vocabulary import REASONED
 from send_actions.domain.text import match_key, natural, printable
 from send_actions.domain.words.dates import say_due
 from send_actions.domain.words.owners import doubt_owner
@@ -18,9 +20,10 @@ _NAMED: Final = 12
 _MORE: Final = 40
 
 
-def doubt_against(plan: Plan, lines: Sequence[ActionLine], problems: Problems) -> None:
-    """Tell what is doubtful of the lines beside what the plan says."""
+def doubt_against(plan: Plan, lines: Sequence[ActionLine], on: date, problems: Problems) -> None:
+    """Tell what is doubtful of lines that speak of a date beside what the plan says."""
     doubt_older(lines, plan, problems)
+    _doubt_old_reasons(lines, plan, on, problems)
     _suggest_owners(lines, plan, problems)
 
 
@@ -54,6 +57,23 @@ def doubt_dues(lines: Sequence[ActionLine], plan: Plan | None, problems: Problem
         elif cells and due and due.on and cells.leaves_date_out(due) and "due" in problems.places:
             told = f"This cell is empty, and “due_text” is not: {say_due(due)} is left as it is."
             problems.doubt(line.row, "due", told)
+
+
+def _doubt_old_reasons(lines: Sequence[ActionLine], plan: Plan, on: date, problems: Problems) -> None:
+    """Tell which comments stand as on a day before beside a status that is new and wants a reason."""
+    known = {match_key(action.ref): action for action in plan.actions}
+    cells = []
+    for line in lines:
+        action = known.get(match_key(line.ref))
+        is_new = action and line.status in REASONED and line.status is not action.status
+        is_old = action and line.note and line.note == action.note and action.note_on != on
+        if is_new and is_old and not line.is_compared:
+            cells.append(problems.cell(line.row, "note"))
+    if cells:
+        told = (
+            f"The status changed and the comment did not ({list_cells(cells)}): it stays under its own date"
+        )
+        problems.doubt_at(cells[0], f"{told}, and is no reason for what is said now.")
 
 
 def _suggest_owners(lines: Sequence[ActionLine], plan: Plan, problems: Problems) -> None:

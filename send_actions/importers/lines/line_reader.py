@@ -21,18 +21,18 @@ from send_actions.importers.lines.note_heads import NoteHeads
 from send_actions.importers.lines.owner_reader import OwnerReader
 from send_actions.importers.lines.row_cells import RowCells
 from send_actions.importers.lines.same_cells import SameCells
+from send_actions.importers.lines.status_reader import StatusReader
 from send_actions.importers.lines.then_reader import ThenReader
 from send_actions.importers.plan_lines import ActionLine, AreaLine, Problems, SaidThen
-from send_actions.importers.problems import Problem, quoted
+from send_actions.importers.problems import Problem
 from send_actions.importers.sheet import Sheet
-from send_actions.importers.statuses.status_words import StatusSaid, StatusWords
+from send_actions.importers.statuses.status_words import StatusWords
+from send_actions.importers.statuses.word_meanings import StatusSaid
 
 Said = TypeVar("Said")
 
 _GOING_ON: Final = ("note", "success_measure")
 """The fields of a row that may go on with the words of the row above."""
-
-_UNSAID: Final = StatusSaid(None)
 
 
 class LineReader:
@@ -50,15 +50,15 @@ class LineReader:
     ) -> None:
         self._cells = RowCells(sheet, columns, problems)
         self._dates = DateReader(self._cells, today)
-        self._words = words
         leads = ("lead_role", "lead_org", *columns.more_leads)
         owners = [cell for name in ("lead_role", "sro", *leads[2:]) for cell in self._cells.every(name)]
         known = (*organisations, *self._cells.column("lead_org"), *organisations_in(owners))
         self._days = DaysInWords(self._cells)
         self._heads = NoteHeads(self._cells, words, self._days)
+        self._statuses = StatusReader(self._cells, words, self._days)
         self._owners = OwnerReader(self._cells, known)
         self._then = ThenReader(self._cells, words, today)
-        self._status = self._same(self._read_status, "status", "colour")
+        self._status = self._same(self._statuses.read, "status", "colour", "percent")
         self._lead = self._same(partial(self._owners.read, *leads), *leads)
         self._sro = self._same(partial(self._owners.first, "sro", ""), "sro")
         self._partners = self._same(self._read_partners, "partners")
@@ -126,9 +126,11 @@ class LineReader:
     def _noted(self, said: StatusSaid, *reasons: str | None) -> tuple[StatusSaid, str | None]:
         """Return the status of a row and its note, which may begin with the one that no column has."""
         words = self._cells.text("note")
+        if words and self._statuses.is_category(said.note):
+            said = said._replace(note="")
         if head := self._heads.read(words):
             said, words = head._replace(note=""), head.note
-        return said, _joined(words, said.note, _percent(self._cells.text("percent")), *reasons)
+        return said, _joined(words, said.note, self._statuses.share_done(), *reasons)
 
     def _completed(
         self, status: Status | None, note: str | None
@@ -196,27 +198,6 @@ class LineReader:
         self._owners.finish()
         self._then.finish()
 
-    def _read_status(self) -> StatusSaid:
-        """Return what the status says, else the colour; one that says another is told."""
-        status, colour = self._cells.text("status"), self._cells.text("colour")
-        if not status or not colour or self._cells.columns.is_own:
-            name = "status" if status else "colour"
-            return self._status_in(name, status or colour) if status or colour else _UNSAID
-        said = self._status_in("status", status)
-        shown = self._status_in("colour", colour)
-        if said.status is None and shown.status and self._words.is_settled(status):
-            return StatusSaid(shown.status, "\n".join(filter(None, (said.note, shown.note))))
-        if said.status and shown.status and said.status.colour != shown.status.colour:
-            self._cells.doubt("colour", f"{quoted(colour)} does not go with {quoted(status)}, which is used.")
-        return said
-
-    def _status_in(self, name: str, words: str) -> StatusSaid:
-        """Return what the words of a cell say; where that is open, they are read again in each row."""
-        said = self._words.read(words, self._cells.cell(name))
-        self._cells.told += not self._words.is_settled(words)
-        self._days.look(said.note, name)
-        return said
-
     def _read_partners(self) -> str | None:
         words = self._cells.text("partners")
         return None if words == "-" else "; ".join(filter(None, map(str.strip, words.split(";")))) or None
@@ -228,16 +209,6 @@ class LineReader:
         except UsageError as error:
             self._cells.ask("impact", str(error))
             return None
-
-
-def _percent(words: str) -> str | None:
-    """Return how much is done as a note: of 0.75 as of 75%."""
-    try:
-        share = float(words) if words else None
-    except ValueError:
-        share = None
-    shown = words if share is None else f"{share * 100:g}%" if share <= 1 else f"{share:g}%"
-    return f"{shown} complete" if shown else None
 
 
 def _joined(*words: str | None) -> str | None:

@@ -6,7 +6,8 @@ from typing import Final
 
 from send_actions.importers.lines.days_in_words import DaysInWords
 from send_actions.importers.lines.row_cells import RowCells
-from send_actions.importers.statuses.status_words import StatusSaid, StatusWords
+from send_actions.importers.statuses.status_words import StatusWords
+from send_actions.importers.statuses.word_meanings import StatusSaid
 
 _NOTE: Final = "note"
 

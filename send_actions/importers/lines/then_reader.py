@@ -20,10 +20,11 @@ from send_actions.importers.lines.row_cells import RowCells
 from send_actions.importers.measure_columns import MeasureLine, read_measure
 from send_actions.importers.plan_lines import SaidThen, StepLine
 from send_actions.importers.problems import list_cells, quoted
-from send_actions.importers.statuses.status_words import StatusSaid, StatusWords
+from send_actions.importers.statuses.status_words import StatusWords
+from send_actions.importers.statuses.word_meanings import StatusSaid
 
 _YES: Final = frozenset({"yes", "y", "true", "✓", "✔", "√", "done", "complete", "completed"})
-_NO: Final = frozenset({"no", "n", "false", "not yet", "in progress"})
+_NO: Final = frozenset({"no", "n", "false", "not yet", "in progress", "✗", "✘", "❌"})
 _LAST_BRACKET: Final = re.compile(r"(?P<words>.*\S)\s*[(\[](?P<date>[^()\[\]]{4,30})[)\]]\W*", re.DOTALL)
 _LAST_LINE: Final = re.compile(
     r"(?P<words>.*\S)\s*\n\s*(?:by\s+)?(?P<date>[^\n]{4,30})", re.DOTALL | re.IGNORECASE

@@ -162,11 +162,13 @@ class OwnList:
     ) -> ActionLine:
         """Return a row's line with what is said of its action and nothing else."""
         line, lead = row.line, said.get("lead")
-        due = said.get("due")
-        if due and due.on is None and (why := why_impossible(due.text, today=self._on)):
-            told = f"{quoted(due.text)} is no date ({why}): mend it, or put back what stood there."
+        due, cells = said.get("due"), line.due_cells
+        unread = cells.unread_beside(row.shown.due) if cells else ""
+        words = due.text if due and due.on is None else unread
+        if words and (why := why_impossible(words, today=self._on)):
+            told = f"{quoted(words)} is no date ({why}): mend it, or put back what stood there."
             self._problems.ask(line.row, "due", told)
-        elif line.due_cells and (doubt := line.due_cells.doubt(row.shown.due))[0]:
+        elif cells and (doubt := cells.doubt(row.shown.due))[0]:
             self._problems.doubt(line.row, *doubt)
         if "area" not in said:
             self._stays.add(line.row)

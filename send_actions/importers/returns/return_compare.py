@@ -50,7 +50,7 @@ class RowComparing:
         self, sheet: ReturnSheet, plan: Plan, state: ReturnState, answers: Answers, on: date
     ) -> None:
         self._sheet, self._plan, self._state, self._answers, self._on = sheet, plan, state, answers, on
-        self._statuses = StatusWords(plan.legend, answers.statuses)
+        self._statuses = StatusWords(plan.legend, answers.statuses, is_ours=True)
         self._cells = CellReader(sheet, self._statuses, on)
         self._open: list[Problem] = []
         self._since = SaidSince(plan, state)

@@ -91,6 +91,10 @@ class ColourKey:
         told += f" Did you mean {meant}?" if meant else ""
         return Problem(cells[0], told, is_question=True, answer=AskFor("--status", fill))
 
+    def names(self, word: str) -> bool:
+        """Say whether the key has a word among its own."""
+        return any(_is_of(word, entry.words) for entry in self._key)
+
     def hint(self, word: str, legend: Sequence[LegendEntry]) -> str:
         """Return what the key says of a word, with the status of its colour; empty where it says nothing."""
         said = next((entry for entry in self._key if _is_of(word, entry.words)), None)

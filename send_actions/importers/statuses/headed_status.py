@@ -26,6 +26,11 @@ _OF_ACTIONS: Final = re.compile(
 )
 """What a heading names whose status it says, if it has more than a few words."""
 
+_OF_HOW: Final = re.compile(
+    r"\b(?:\w{3,}ed|is|are|not|overdue|outstanding|(?:in )?progress|extensions?|late|to do)\b"
+)
+"""What a heading says that speaks of how its actions go, and does not name what they are about."""
+
 _FEW_WORDS: Final = 3
 _LABEL: Final = re.compile(r"(?:(?:table|part|section|list)\s+\w{1,3}|\d{1,2})\s*[:.–—-]\s*", re.IGNORECASE)
 
@@ -42,6 +47,12 @@ def headed_status(heading: str) -> Status | None:
                 return None
             found.add(status)
     return found.pop() if len(found) == 1 else None
+
+
+def speaks_of_actions(heading: str) -> bool:
+    """Say whether a heading speaks of actions or of how they go, and not of what they are about."""
+    words = fold(heading)
+    return bool(_OF_ACTIONS.search(words) or _OF_HOW.search(words))
 
 
 def without_list_label(heading: str) -> str:

@@ -4,25 +4,30 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from typing import Final
 
 from send_actions.domain.plan.vocabulary import LegendEntry, Status
 from send_actions.domain.text import cut, fold, printable
-from send_actions.domain.words.choices import likely_status
+from send_actions.domain.words.choices import likely_status, read_status
+from send_actions.errors import UsageError
 from send_actions.importers.answers import word_key
 from send_actions.importers.cell_text import is_error
 from send_actions.importers.problems import AskFor, Problem, list_cells, quoted
 from send_actions.importers.statuses.colour_key import ColourKey, is_fill
-from send_actions.importers.statuses.status_heads import is_short
+from send_actions.importers.statuses.shares import IN_PART, share_in
+from send_actions.importers.statuses.signs import sign_meant, turned
+from send_actions.importers.statuses.status_heads import is_short, parted
 
 _LONGEST: Final = 60
 _NEAR: Final = 0.75
 _SLUGS: Final = tuple(status.value for status in Status)
 _NO_SLIP: Final = re.compile(r"[\d?]")
-_INITIALS: Final = {"b": Status.COMPLETE.value}
-"""What the first letter of a colour means that is no letter of a status: blue."""
+_INITIALS: Final = {"b": Status.COMPLETE, "yellow": Status.AT_RISK, "orange": Status.AT_RISK} | {
+    status.key: status for status in Status
+}
+"""What letters and colours most likely mean that are none of red, amber and green."""
 
 _WORKED_OUT: Final = frozenset(
     {"overdue", "not due", "early", "late", "due", "on time", "not yet due", "due soon"}
@@ -44,11 +49,16 @@ class StatusAsks:
         """Return a question for each word; cells with one word at their head are asked about by that."""
         of_head = Counter(word_key(head) for _, head, _ in self._open.values() if head)
         words: dict[str, tuple[str, list[str]]] = {}
+        shares: dict[str, list[str]] = {}
         for text, head, cells in self._open.values():
+            if share := share_in(text) or share_in(head):
+                shares.setdefault(share, []).extend(cells)
+                continue
             is_of_head = head and (likely_status(head) or of_head[word_key(head)] > 1)
             word = head if is_of_head else text
             words.setdefault(word_key(word), (word, []))[1].extend(cells)
-        return [self._question(word, cells) for word, cells in words.values()]
+        of_shares = [_question_of_shares(shares)] if shares else []
+        return [*of_shares, *(self._question(word, cells) for word, cells in words.values())]
 
     def _question(self, word: str, cells: list[str]) -> Problem:
         if is_fill(word):
@@ -65,8 +75,32 @@ class StatusAsks:
             return " It is worked out from dates, and is no status."
         if key := self._key.said(word, self._legend):
             return f" The key ({key.cell}) says {quoted(key.words)}."
-        meant = likely_status(word) or _slip(word) or _INITIALS.get(word_key(word), "")
+        meant = likely_status(word) or _slip(word) or _INITIALS.get(word_key(word), "") or self._last(word)
         return f" Did you mean {meant}?" if meant else self._key.hint(word, self._legend)
+
+    def _last(self, word: str) -> str:
+        """Return the status that a word says last: the one it moved to, or the word behind a colour."""
+        if sign := sign_meant(word):
+            return sign.value
+        said = turned(word) or parted(word) or ("", "")
+        try:
+            before, now = (read_status(part, self._legend) for part in said)
+        except UsageError:
+            return ""
+        is_word = fold(said[0]) == before.colour and fold(said[1]) != now.colour
+        return now.value if turned(word) or is_word else ""
+
+
+def _question_of_shares(shares: Mapping[str, list[str]]) -> Problem:
+    """Return the question what is meant by how much is done, once for all shares."""
+    one, cells = next(iter(shares.items()))
+    if len(shares) == 1:
+        told = f"{one} done says no status by itself ({list_cells(cells)})."
+        return Problem(cells[0], told, is_question=True, answer=AskFor("--status", one))
+    named = ", ".join(f"{share} ({list_cells(at)})" for share, at in shares.items())
+    told = f"Done in part says no status by itself: {named}."
+    told += f' What is answered is for all; --status "{one}=…" is for one alone.'
+    return Problem(cells[0], told, is_question=True, answer=AskFor("--status", IN_PART))
 
 
 def _slip(word: str) -> str:

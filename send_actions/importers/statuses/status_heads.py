@@ -11,7 +11,8 @@ from send_actions.domain.text import fold
 _LONGEST: Final = 60
 _MOST_WORDS: Final = 4
 _STOP: Final = re.compile(r"\s*(?:[.:,](?!\d)|[;!\n(‒–—―]|\s[-−](?=\s|\w)|(?<=\w)-\s)\s*")
-_LABELLED: Final = re.compile(r"(?:(?:b?rag|status|rating)\s*)+[:=]\s*(?=\S)", re.IGNORECASE)
+_LABELLED: Final = re.compile(r"(?:(?:b?rag|status|rating)\s*)+(?:[:=–—]|-\s)\s*(?=\S)", re.IGNORECASE)
+_UNMARKED: Final = re.compile(r"(?:b?rag|status)(?: (?:rating|status))? (?=\S)", re.IGNORECASE)
 _TURNS: Final = re.compile(
     r"(?:but|except|apart|bar|however|although|though|mostly|mainly|partly|nearly|almost|largely|in part"
     r"|so far|for now|moving)\b"
@@ -33,6 +34,12 @@ _GOES_WELL: Final = DONE | {Status.ON_TRACK}
 _OTHER_WORDS: Final = re.compile(
     r"\b(?:red|amber|green|blue|off track|at risk|on track|not started|embedded|withdrawn|on hold)\b"
 )
+_WAS: Final = re.compile(
+    r"\b(?:was|were|previously|formerly|up from|down from|from|last (?:month|quarter|time|term)) "
+    r"(?:(?:red|amber|green|blue)\b|(?:off|on)[ -]track\b|at risk\b|not started\b|on hold\b)"
+)
+"""What is said of the status before, which takes nothing back."""
+
 _BEGINS: Final = re.compile(
     r"(?P<denied>(?:no longer|not(?: yet)?|part(?:ly|ially)?|nearly|almost)\s+)?"
     r"(?P<word>off[ -]track|at risk|on[ -]track|not started|completed?|embedded|on hold|withdrawn|done"
@@ -48,6 +55,12 @@ _BEGINS: Final = re.compile(
 def without_label(text: str) -> str:
     """Return a text without the word that says that it is a status: “RAG: Amber” is “Amber”."""
     label = _LABELLED.match(text)
+    return text[label.end() :] if label else text
+
+
+def without_first_label(text: str) -> str:
+    """Return the same where no mark stands behind the label: “RAG Amber” is “Amber”."""
+    label = _UNMARKED.match(text)
     return text[label.end() :] if label else text
 
 
@@ -95,7 +108,7 @@ def could_turn(rest: str, status: Status | None, *, is_one_breath: bool = False)
 
     What is said in one breath with what is done may also say what that lacks.
     """
-    words = fold(rest)
+    words = _WAS.sub("", fold(rest))
     own = {status.value.replace("-", " "), status.colour} if status else set[str]()
     if words.startswith("?") or _TURNS.match(words):
         return True

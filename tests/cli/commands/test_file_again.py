@@ -101,6 +101,39 @@ def test_a_comment_that_is_new_is_said_with_its_status_and_a_new_review_without_
     assert empty("show", "1.2", "--json").items[0]["reason"] == "Room found"
 
 
+def test_an_old_comment_beside_a_new_status_stays_the_last_note_and_is_told_as_no_reason(
+    bring: Run, empty: Run
+) -> None:
+    header, row = (
+        "ref,area no,area,action,RAG,comments",
+        "1.{},1,Access,Open clinic {},{},Waits for the panel",
+    )
+    bring("a.csv", "2026-01-10", header, row.format(1, 1, "Green"), row.format(2, 2, "Red"))
+    new = bring("b.csv", "2026-02-10", header, row.format(1, 1, "Red"), row.format(2, 2, "Green"))
+
+    told = "F2: The status changed and the comment did not (F2): it stays under its own date"
+    assert f"{told}, and is no reason for what is said now." in new.err
+    action = empty("show", "1.1", "--json").items[0]
+    assert (action["note"], action["note_on"], action["reason"]) == ("Waits for the panel", "2026-01-10", "")
+    assert said_of(empty, "1.1")[0] == ("2026-02-10", "off-track", "")
+
+
+def test_a_comment_is_the_reason_of_a_word_that_is_answered_otherwise_on_the_same_day(
+    empty: Run, tmp_path: Path
+) -> None:
+    file = tmp_path / "a.csv"
+    file.write_text(
+        "ref,area no,area,action,RAG,comments\n1.1,1,Access,Open clinic,Slipping,Waits for the panel\n"
+    )
+    for meant in ("none", "at-risk"):
+        ran = empty("import", str(file), "--on", "2026-01-10", "--status", f"Slipping={meant}", "--yes")
+        assert ran.code == 0, ran.err
+        assert "the comment did not" not in ran.err
+
+    action = empty("show", "1.1", "--json").items[0]
+    assert (action["status"], action["reason"]) == ("at-risk", "Waits for the panel")
+
+
 def test_a_comment_with_a_date_of_its_own_column_is_no_reviews(bring: Run, empty: Run) -> None:
     header = "ref,area no,area,action,RAG Oct 25,RAG Nov 25,comments,updated on"
     bring("a.csv", "2025-12-10", header, "1.1,1,Access,Open clinic,Amber,Red,Room found,09/12/2025")

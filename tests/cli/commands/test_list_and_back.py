@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 from collections.abc import Callable
@@ -140,10 +141,29 @@ def test_a_due_date_that_there_is_not_is_asked_about_and_takes_no_other_s_place(
     assert awkward("list", "--json").out == before
 
 
-def test_words_in_the_place_of_a_due_date_are_kept_with_a_doubt(awkward: Run, tmp_path: Path) -> None:
-    rows = change("due", "early 2027")(rows_of(awkward("list", "--csv").out))
+@pytest.mark.parametrize("words", ["early 2027", "when it is funded", "31 Febuary 2027"])
+def test_words_that_are_no_due_date_leave_that_of_the_plan(awkward: Run, tmp_path: Path, words: str) -> None:
+    before = awkward("list", "--json").out
+    rows = change("due", words)(rows_of(awkward("list", "--csv").out))
     said = bring_back(awkward, tmp_path, saved(rows).encode("utf-8-sig"))
-    assert "“early 2027” is no date we can read: the words are kept." in said
+
+    assert f"“{words}” is no date we can read: September 2027 in the plan is left as it was." in said
+    assert awkward("list", "--json").out == before
+
+
+def test_words_that_are_no_due_date_leave_that_of_the_plan_in_a_list_as_json_too(
+    awkward: Run, tmp_path: Path
+) -> None:
+    before = awkward("list", "--json").out
+    listed = json.loads(before)
+    (row,) = (item for item in listed["items"] if item["ref"] == "99.10")
+    row["due"]["date"] = "when it is funded"
+    file = tmp_path / "list.json"
+    file.write_text(json.dumps(listed), encoding="utf-8")
+    said = awkward("import", str(file))
+
+    assert "“when it is funded” is no date we can read: September 2027 in the plan is left" in said.err
+    assert awkward("list", "--json").out == before
 
 
 def test_due_dates_taken_of_words_in_doubt_come_back_as_they_were_taken(run: Run, tmp_path: Path) -> None:
