@@ -44,7 +44,7 @@ from send_actions.importers.refs.refs import refs_in_titles, settle_refs
 from send_actions.importers.returns.return_sheet import refuse_return
 from send_actions.importers.sheet import Sheet
 from send_actions.importers.statuses.status_words import StatusWords
-from send_actions.importers.text_tables import read_text_table
+from send_actions.importers.text_tables import read_text_tables
 from send_actions.importers.unread_dues import doubt_unread_dues
 
 WITH_GRIDS: Final = frozenset({".xlsx", ".xltx", ".docx", ".dotx"})
@@ -85,7 +85,7 @@ def read_plan_file(
     elif path.suffix.lower() == ENDING:
         sheets = [sheet_of(read_json_list(path), is_header=is_header, may_head=may_head)]
     else:
-        sheets = [read_text_table(path, today=today)]
+        sheets = read_text_tables(path, answered, today=today)
     refuse_return(printable(path.name), (sheet.header for sheet in sheets))
     return _Reading(sheets, answered, plan, today, tell).lines(last, past)
 

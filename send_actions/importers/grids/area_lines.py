@@ -62,7 +62,7 @@ def areas_of_tables(tables: Sequence[Found]) -> list[Found]:
             _keep_heading(table)
         elif head is None and not table.grid.is_sheet and sheets > 1 and _are_all_other(headings):
             head = headings[number]
-        if head is None and not above.title and not above.number and table.grid.is_sheet:
+        if head is None and not above.title and not above.number and table.grid.is_sheet and grid:
             head = _area_of_name(table, many=sheets > 1)
         if head is None and not table.heads and (place := _merged_place(table)) is not None:
             table.meant[place] = "area_title"

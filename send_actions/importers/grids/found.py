@@ -114,7 +114,7 @@ class Found:
             self.heading.row + 1,
             [texts for _, texts in order],
             problems=tuple(self.problems),
-            prefix=f"{self.grid.name}!",
+            prefix=prefix_of(self.grid),
             at=tuple(self.at),
             numbers=tuple(row + 1 for row, _ in order),
             area=replace(self.area, judged=self.judged),
@@ -129,10 +129,14 @@ class Found:
 
 def named_cell(grid: Grid, row: int, place: int) -> str:
     """Return the name of a cell of a grid, both from 0."""
-    prefix = f"{grid.name}!" if grid.name else ""
     if name := grid.names.get((row, place)):
-        return f"{prefix}{name}"
-    return Sheet("", [], 0, [], prefix=prefix, is_turned=grid.is_turned).cell(row + 1, place)
+        return f"{prefix_of(grid)}{name}"
+    return Sheet("", [], 0, [], prefix=prefix_of(grid), is_turned=grid.is_turned).cell(row + 1, place)
+
+
+def prefix_of(grid: Grid) -> str:
+    """Return what stands before the names of a grid's cells."""
+    return f"{grid.name}!" if grid.name else ""
 
 
 def find_headings(grid: Grid, mapping: Mapping[str, str]) -> list[Heading]:
