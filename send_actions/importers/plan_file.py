@@ -160,6 +160,7 @@ class _Reading:
             )
             lines += _with_refs(of_table, turned, columns, self._problems, base)
             areas += areas_of_table
+        self._left_out.finish()
         self._problems.add(*self._words.problems())
         return lines, areas
 

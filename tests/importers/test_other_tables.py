@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
-from io import StringIO
 from pathlib import Path
 
 import pytest
-from office_files import a_document, a_workbook
+from table_formats import Row, Saved, each_format, squared
 
 from send_actions.domain.plan.vocabulary import Status
 from send_actions.importers.plan_file import read_plan_file
 from send_actions.importers.plan_lines import PlanLines
 
-Row = tuple[str, ...]
 HEADER = ("Ref", "Action", "Lead", "Due", "RAG")
 ROWS: list[Row] = [
     ("Area 1: Early help",),
@@ -25,34 +22,6 @@ ROWS: list[Row] = [
 ]
 
 
-def squared(rows: Sequence[Row]) -> list[Row]:
-    width = max(map(len, rows))
-    return [(*row, *[""] * (width - len(row))) for row in rows]
-
-
-def in_workbook(folder: Path, rows: Sequence[Row]) -> Path:
-    return a_workbook(folder / "plan.xlsx", {"Actions": [[cell or None for cell in row] for row in rows]})
-
-
-def in_document(folder: Path, rows: Sequence[Row]) -> Path:
-    return a_document(folder / "plan.docx", squared(rows))
-
-
-def in_text(folder: Path, rows: Sequence[Row]) -> Path:
-    written = StringIO(newline="")
-    csv.writer(written).writerows(squared(rows))
-    (folder / "plan.csv").write_text(written.getvalue(), encoding="utf-8", newline="")
-    return folder / "plan.csv"
-
-
-def pasted(folder: Path, rows: Sequence[Row]) -> Path:
-    (folder / "plan.txt").write_text("\n".join(map("\t".join, squared(rows))), encoding="utf-8")
-    return folder / "plan.txt"
-
-
-FORMATS = {"xlsx": in_workbook, "docx": in_document, "csv": in_text, "pasted": pasted}
-Saved = Callable[[Path, Sequence[Row]], Path]
-each_format = pytest.mark.parametrize("saved", FORMATS.values(), ids=FORMATS)
 GAPS = {"directly": [], "below a blank row": [("",)]}
 each_gap = pytest.mark.parametrize("gap", GAPS.values(), ids=GAPS)
 

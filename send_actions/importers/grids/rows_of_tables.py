@@ -13,6 +13,7 @@ from send_actions.importers.areas.area_words import Named, named_area
 from send_actions.importers.cell_text import is_dash, plain
 from send_actions.importers.grids.cell_grid import Grid
 from send_actions.importers.grids.found import Found, Heading, fields_of, labels_in, two_rows_as_one
+from send_actions.importers.grids.implied_headings import implied_place
 from send_actions.importers.grids.parallel_lists import part_lists
 from send_actions.importers.grids.settled_rows import fill_areas, overall_status, shorten_titles, split_refs
 from send_actions.importers.grids.ticks import with_ticks_read
@@ -50,6 +51,9 @@ def read_rows(
         heading = heading._replace(rows=1)
         header = two_rows_as_one(grid, heading, width)
     table = Found(name, grid, heading, header, fields_of(header, mapping), list(range(width)))
+    if "title" not in table.fields and (implied := implied_place(grid, heading.row)) is not None:
+        table.fields[implied] = table.meant[implied] = "title"
+        table.doubt(heading.row, implied, f"The column {quoted(header[implied])} is read as the action.")
     reading = _Rows(table)
     for row in range(heading.row + heading.rows, heading.end):
         if not grid.is_aside(row):

@@ -22,6 +22,7 @@ from send_actions.importers.grids.found import Found, Heading, find_headings, na
 from send_actions.importers.grids.marked_rows import marked_rows
 from send_actions.importers.grids.measure_tables import read_measure_table
 from send_actions.importers.grids.nested_tables import upright_grids
+from send_actions.importers.grids.registers import without_registers
 from send_actions.importers.grids.said_elsewhere import with_statuses
 from send_actions.importers.grids.side_by_side import parts_of
 from send_actions.importers.grids.split_tables import read_found
@@ -63,6 +64,7 @@ def tables_of(book: Book, answers: Answers, *, today: date) -> list[Sheet]:
         return [_measures_alone(book, today)]
     found = [*read_found(book.name, headings, answers.columns)]
     found = [table for table in found if table.has_words()] or found[:1]
+    found, registers, of_registers = without_registers(found)
     headings = [(grid, [table.heading for table in found if table.grid is grid]) for grid in book.grids]
     keys = find_keys(book, found)
     tables = with_statuses(areas_of_tables(found), keys)
@@ -71,7 +73,7 @@ def tables_of(book: Book, answers: Answers, *, today: date) -> list[Sheet]:
     measured = [(grid, read) for grid in others if (read := read_measure_table(grid, today))]
     of_keys = {key.cell for key in keys}
     known = [g for g in others if _has_any(g, of_keys) or any(g is of for of, _ in measured)]
-    told = [*_left_out(book, headings, known)]
+    told = [*of_registers, *_left_out(book, headings, [*known, *registers])]
     told += [problem for _, read in measured for problem in read.problems]
     told += [
         problem

@@ -154,6 +154,11 @@ HEADINGS: Final[Mapping[str, tuple[str, ...]]] = {
         *("what we have done", "what have we done so far", "what we have done so far", "what we've done"),
         *("what have we done already", "what progress have we made", "where are we now", "where we are now"),
     ),
+    "kind": (
+        *("type", "raid", "raid type", "raid category", "category", "item type", "entry type", "log type"),
+        *("record type", "type of entry", "type of item", "action/risk/issue", "raid log type", "entry"),
+        *("classification", "kind"),
+    ),
     "note_on": ("note on",),
     "ask": ("ask", "ask of the board"),
     "ask_on": ("ask on",),
