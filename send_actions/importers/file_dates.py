@@ -39,7 +39,7 @@ def find_file_date(sheet: Sheet, columns: Columns, today: date) -> FileDate | No
 
 
 def _dates(sheet: Sheet, columns: Columns, today: date) -> Iterator[FileDate]:
-    for number, row in enumerate([*sheet.above, sheet.header], start=1):
+    for number, row in enumerate(map(_with_labels, (*sheet.above, sheet.header)), start=1):
         for column, cell in enumerate(row):
             said = _SAYS.search(cell) if is_of_file(cell) else None
             found = said and _DATE.search(said[1])
@@ -56,6 +56,15 @@ def _dates(sheet: Sheet, columns: Columns, today: date) -> Iterator[FileDate]:
         said_on = _past(words, today) if len(cells) == 1 else None
         if said_on:
             yield FileDate(said_on, printable(words), cell_name(sheet.header_row + 1, place))
+
+
+def _with_labels(row: Sequence[str]) -> list[str]:
+    """Return a row's cells, of two that are filled the second with the first as its label."""
+    filled = [place for place, cell in enumerate(row) if cell.strip()]
+    if len(filled) != len(("label", "words")):
+        return [*row]
+    label, words = filled
+    return [f"{row[label]}: {cell}" if place == words else cell for place, cell in enumerate(row)]
 
 
 def _of_lines(lines: Sequence[tuple[str, str]], today: date) -> Iterator[FileDate]:

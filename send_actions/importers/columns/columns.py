@@ -9,12 +9,8 @@ from typing import Final
 
 from send_actions.domain.text import clean
 from send_actions.errors import SendActionsError
-from send_actions.importers.columns.column_cells import (
-    are_words,
-    begin_with_status,
-    is_only_overdue,
-    is_urgency,
-)
+from send_actions.importers.columns.borne_out import known_meaning, likely_meaning
+from send_actions.importers.columns.column_cells import are_words, is_only_overdue
 from send_actions.importers.columns.found_columns import OF_OUR_LIST, Columns, Found, put_together
 from send_actions.importers.columns.left_out import LeftOut, map_flag
 from send_actions.importers.columns.review_columns import find_reviews
@@ -24,18 +20,16 @@ from send_actions.importers.headings.heading_words import HEADINGS
 from send_actions.importers.headings.headings import (
     all_headings,
     field_of,
-    has_note_and_status,
     heading_names,
     is_of_part,
     is_of_step,
     shown_heading,
     step_dates,
-    weak_field,
 )
 from send_actions.importers.headings.implied_titles import implied_title, names_actions
 from send_actions.importers.headings.mapped_columns import NOTHING, UNDATED, mapped_columns, review_day
 from send_actions.importers.headings.missing_columns import PLAIN, missing_columns
-from send_actions.importers.headings.row_kinds import are_kinds, asked_of_kinds
+from send_actions.importers.headings.row_kinds import asked_of_kinds
 from send_actions.importers.measure_columns import MeasureColumn, find_measure_columns
 from send_actions.importers.problems import AskFor, Problem
 from send_actions.importers.sheet import Sheet
@@ -152,7 +146,7 @@ class _Finding:
             self.places |= {"due": first, "revised": moved}
             self._told |= {first, moved}
         for place, name in enumerate(self._names):
-            known = None if place in self._told else field_of(name, self._names)
+            known = None if place in self._told else known_meaning(self._names, self._rows, place)
             if self._means_otherwise(known, place):
                 continue
             if known == "impact" and are_words(self._rows, place):
@@ -175,21 +169,19 @@ class _Finding:
         """Say whether the cells of a column, or its other headings, bear out no meaning of its own."""
         if known in _WORKED_OUT:
             return not _is_ours(self._names) and not is_only_overdue(self._rows, place, known)
-        if known == "kind":
-            if told := asked_of_kinds(self._rows, place, shown := self.heading(place)):
-                self._ask(place, told, AskFor("--column", shown, "type"))
-            return not are_kinds(self._rows, place)
+        shown = self.heading(place)
+        if known == "kind" and (told := asked_of_kinds(self._rows, place, shown)):
+            self._ask(place, told, AskFor("--column", shown, "type"))
         return known == "title" and known in self.places and self._names[place].startswith(_DEEPER)
 
     def take_likely(self) -> None:
         """Give a place to what is missing, by the end of a heading, and say so."""
         likely: dict[str, list[int]] = {}
         is_open = {"status", "colour"}.isdisjoint(self.places)
-        for place, name in enumerate(self._names):
-            meant = None if place in self._told else weak_field(name)
-            if has_note_and_status(name) and not (is_open and begin_with_status(self._rows, place)):
-                meant = meant and "note"
-            if meant and not (meant == "area_number" and is_urgency(self._rows, place)):
+        for place in range(len(self._names)):
+            if place not in self._told and (
+                meant := likely_meaning(self._names, self._rows, place, is_open=is_open)
+            ):
                 likely.setdefault(meant, []).append(place)
         if "area_number" in self.places or "area_title" in self.places:
             self._title_beside_number(likely.pop("area_number", []))

@@ -17,7 +17,7 @@ from send_actions.importers.sheet import AreaHead
 
 _NUMBERED: Final = re.compile(r"(\d{1,2})(?:[.):]\s+|\s+[–—-]\s+)([A-Z].*)", re.DOTALL)
 _GENERIC: Final = re.compile(
-    r"sheet\s*\d*|send|.*\b(?:tracker|plan|actions?|log|data|table|summary|master|template|register|list|dashboard|overview"
+    r"sheet\s*\d*|send|tasks?|.*\b(?:tracker|plan|actions?|log|data|table|summary|master|template|register|list|dashboard|overview"
     r"|wsoa|sef|written statement(?: of action)?|kpis?|measures?"
     r"|rag|all|current|live|draft|copy|version|export|report|monitoring|recommendations?|milestones?)\b.*",
     re.IGNORECASE,

@@ -96,6 +96,7 @@ class _Below:
         self._grid, self._end = grid, heading.end
         self._first = heading.row + heading.rows
         self._fields = fields_of(grid.texts(heading.row), {})
+        self._names = heading_names(grid.texts(heading.row))
         self._statuses = self._places("status", "colour", "review", "percent")
 
     def _places(self, *names: str) -> list[int]:
@@ -153,7 +154,7 @@ class _Below:
 
     def _heads(self, row: int, *, is_apart: bool) -> bool:
         texts = self._grid.texts(row)
-        if self._says_any_state(row):
+        if self._says_any_state(row) or heading_names(texts) == self._names:
             return False
         return heads_other(texts) or (is_apart and _heads_another(texts))
 

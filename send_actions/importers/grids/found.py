@@ -13,7 +13,7 @@ from send_actions.importers.grids.cell_grid import Cell, Grid
 from send_actions.importers.grids.implied_headings import implied_place
 from send_actions.importers.headings.header_rows import MARKS
 from send_actions.importers.headings.headings import field_of, heading_names, is_of_step, weak_field
-from send_actions.importers.headings.implied_titles import DESCRIBED
+from send_actions.importers.headings.implied_titles import MARKS_OF_THESE
 from send_actions.importers.headings.labelled_lines import NOT_TITLES, Labelled, labelled_line
 from send_actions.importers.headings.mapped_columns import mapped_columns
 from send_actions.importers.problems import Problem
@@ -145,7 +145,7 @@ def find_headings(grid: Grid, mapping: Mapping[str, str]) -> list[Heading]:
     """Return the headers of a grid's tables of actions, one that comes again within its table left out."""
     found: list[Heading] = []
     names: list[list[str]] = []
-    marks = (*MARKS, *DESCRIBED, *heading_names([*mapping]))
+    marks = (*MARKS, *MARKS_OF_THESE, *heading_names([*mapping]))
     for row in range(len(grid.rows)):
         words = " ".join(grid.texts(row)).lower().replace("_", " ")
         if not any(mark in words for mark in marks) or not is_heading_row(grid, row, mapping):

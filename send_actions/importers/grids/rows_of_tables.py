@@ -15,7 +15,13 @@ from send_actions.importers.grids.cell_grid import Grid
 from send_actions.importers.grids.found import Found, Heading, fields_of, labels_in, two_rows_as_one
 from send_actions.importers.grids.implied_headings import implied_place
 from send_actions.importers.grids.parallel_lists import part_lists
-from send_actions.importers.grids.settled_rows import fill_areas, overall_status, shorten_titles, split_refs
+from send_actions.importers.grids.settled_rows import (
+    fill_areas,
+    overall_status,
+    settle_status,
+    shorten_titles,
+    split_refs,
+)
 from send_actions.importers.grids.ticks import with_ticks_read
 from send_actions.importers.headings.headings import heading_names
 from send_actions.importers.headings.labelled_lines import OWNERS, without_owners
@@ -59,6 +65,7 @@ def read_rows(
         if not grid.is_aside(row):
             reading.take(row)
     reading.finish()
+    settle_status(table)
     fill_areas(table)
     part_lists(table)
     split_refs(table)
@@ -197,13 +204,21 @@ class _Rows:
             self._apart = row
             self._table.doubt(row, place, f"{quoted(words)} is no action: left out.")
             return True
-        if wide or (fields in ("ref", "area_number", "area_title", "") and not _CODE.fullmatch(words)):
+        if (
+            wide
+            or self._heads_again(row + 1)
+            or (fields in ("ref", "area_number", "area_title", "") and not _CODE.fullmatch(words))
+        ):
             if len(words) <= _LONGEST_HEAD:
                 self._take_head(row, place, _parted(words))
             else:
                 self._table.doubt(row, place, f"{quoted(words)} is no action: left out.")
             return True
         return False
+
+    def _heads_again(self, row: int) -> bool:
+        """Say whether a row repeats the header, so that a cell alone above it heads the rows below."""
+        return row < self._table.heading.end and heading_names(self._grid.texts(row)) == self._heads
 
     def _stands_apart(self, row: int) -> bool:
         """Say whether an empty row stands above a row, or above others like it."""

@@ -8,7 +8,8 @@ from datetime import date
 from send_actions.importers.grids.asides import with_asides
 from send_actions.importers.grids.cell_grid import Grid
 from send_actions.importers.grids.colour_keys import is_key_line
-from send_actions.importers.grids.found import find_headings
+from send_actions.importers.grids.found import fields_of, find_headings
+from send_actions.importers.grids.implied_headings import implied_place
 from send_actions.importers.grids.key_rows import key_end
 from send_actions.importers.grids.side_by_side import parts_of
 from send_actions.importers.headings.headings import heading_names
@@ -24,7 +25,16 @@ def holds_others(grid: Grid, header: int, mapping: Mapping[str, str], today: dat
         return len(heads) > 1
     if with_asides(grid, headings).asides or len(parts_of(grid, mapping, today)) > 1:
         return True
-    return _has_key(grid, header)
+    return _has_key(grid, header) or _has_groups(grid, header)
+
+
+def _has_groups(grid: Grid, header: int) -> bool:
+    """Say whether words that stand alone, where the actions do, head rows below the header again."""
+    names = heading_names(grid.texts(header))
+    title = fields_of(grid.texts(header), {})
+    place = title.index("title") if "title" in title else implied_place(grid, header)
+    alone = (row for row in range(header + 1, len(grid.rows) - 1) if grid.filled(row) == [place])
+    return any(heading_names(grid.texts(row + 1)) == names for row in alone)
 
 
 def _has_key(grid: Grid, header: int) -> bool:

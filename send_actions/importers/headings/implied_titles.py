@@ -13,6 +13,17 @@ DESCRIBED: Final = ("description", "details", "detail", "summary", "subject", "i
 """Headings that may stand over actions, the likeliest first."""
 
 _BESIDE: Final = frozenset({"ref", "lead_role", "lead_org", "due", "status", "colour", "percent"})
+_NAMED: Final = ("summary", "name", "item name", "item")
+_OF_PROGRAMS: Final = frozenset(
+    {
+        *("issue key", "issue type", "issue id", "reporter", "task id", "section/column", "resource names"),
+        *("task mode", "outline level", "predecessors", "timeline - start", "timeline - end", "subitems"),
+        *("assignee email", "last modified", "item id (auto generated)", "bucket name", "work item type"),
+        *("% complete", "assigned to", "person"),
+    }
+)
+"""Headings of lists of tasks that programs write, whose names are the actions."""
+
 _FEWEST: Final = 2
 _OF_ACTIONS: Final = re.compile(
     r"(?:\w+ ){0,3}actions?(?: (?:log|plan|tracker|list|register|table|points?|items?))?(?: \W?\d[\w /.-]*)?",
@@ -26,9 +37,13 @@ def names_actions(words: str) -> bool:
     return _OF_ACTIONS.fullmatch(flat) is not None
 
 
+MARKS_OF_THESE: Final = (*DESCRIBED, *_NAMED)
+"""Words of which each such heading is one."""
+
+
 def may_be_described(cell: str) -> bool:
     """Say whether a heading is one of those that may stand over actions."""
-    return heading_names([cell])[0] in DESCRIBED
+    return heading_names([cell])[0] in MARKS_OF_THESE
 
 
 def implied_title(
@@ -40,8 +55,13 @@ def implied_title(
     """
     names = heading_names(cells)
     fields = [field_of(name, names) or weak_field(name) for name in names]
+    if "title" in fields or len(_BESIDE & {*fields}) < _FEWEST:
+        return None
+    named = next((names.index(word) for word in _NAMED if word in names), None)
+    if named is not None and not _OF_PROGRAMS.isdisjoint(names):
+        return named
     place = next((names.index(word) for word in DESCRIBED if word in names), None)
-    if place is None or "title" in fields or len(_BESIDE & {*fields}) < _FEWEST:
+    if place is None:
         return None
     if is_of_actions:
         return place
