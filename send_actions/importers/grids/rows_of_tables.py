@@ -206,7 +206,7 @@ class _Rows:
             return True
         if (
             wide
-            or self._heads_again(row + 1)
+            or _heads_again(self._grid, row + 1, self._heads)
             or (fields in ("ref", "area_number", "area_title", "") and not _CODE.fullmatch(words))
         ):
             if len(words) <= _LONGEST_HEAD:
@@ -215,10 +215,6 @@ class _Rows:
                 self._table.doubt(row, place, f"{quoted(words)} is no action: left out.")
             return True
         return False
-
-    def _heads_again(self, row: int) -> bool:
-        """Say whether a row repeats the header, so that a cell alone above it heads the rows below."""
-        return row < self._table.heading.end and heading_names(self._grid.texts(row)) == self._heads
 
     def _stands_apart(self, row: int) -> bool:
         """Say whether an empty row stands above a row, or above others like it."""
@@ -247,7 +243,8 @@ class _Rows:
         if number and number == self._head.number and not self._is_of_other_rows(title):
             self._head = replace(self._head, outcome=title)
             told = f"{quoted(title)} is a second heading of area {number}: kept as its outcome."
-            self._table.doubt(row, self._place_of(row, title), told)
+            at = next((p for p in self._grid.filled(row) if self._text(row, p) == title), 0)
+            self._table.doubt(row, at, told)
         else:
             self._head = AreaHead(number, title, said=said, label=label)
             shown = quoted(f"{number} {title}".strip())
@@ -260,9 +257,6 @@ class _Rows:
         """Say whether a title is that of another area, as rows stand between it and the heading above."""
         is_begun = bool(self._table.rows) and self._table.rows[-1][0] > max(self._table.heads, default=-1)
         return is_begun and title_key(title) != title_key(self._head.title)
-
-    def _place_of(self, row: int, words: str) -> int:
-        return next((p for p in self._grid.filled(row) if self._text(row, p) == words), 0)
 
     def _has_no_action(self, texts: list[str]) -> bool:
         """Say whether a row without an action is none: nobody does it and nothing is due."""
@@ -285,6 +279,11 @@ def _parted(words: str) -> Named:
     flat = " ".join(words.split())
     found = named_area(flat)
     return found if found.title or found.number else Named("", flat)
+
+
+def _heads_again(grid: Grid, row: int, heads: Sequence[str]) -> bool:
+    """Say whether a row repeats the header, so that a cell alone above it heads the rows below."""
+    return row < len(grid.rows) and heading_names(grid.texts(row)) == heads
 
 
 def _first(places: Sequence[int]) -> int | None:
