@@ -38,8 +38,9 @@ def find_file_date(sheet: Sheet, columns: Columns, today: date) -> FileDate | No
     return next(_dates(sheet, columns, today), None)
 
 
-def _dates(sheet: Sheet, columns: Columns, today: date) -> Iterator[FileDate]:
-    for number, row in enumerate([*sheet.above, sheet.header], start=1):
+def said_dates(sheet: Sheet, today: date) -> Iterator[FileDate]:
+    """Yield the dates above a table's header of which words say that they date the file."""
+    for number, row in enumerate(map(_with_labels, (*sheet.above, sheet.header)), start=1):
         for column, cell in enumerate(row):
             said = _SAYS.search(cell) if is_of_file(cell) else None
             found = said and _DATE.search(said[1])
@@ -48,7 +49,12 @@ def _dates(sheet: Sheet, columns: Columns, today: date) -> Iterator[FileDate]:
                     cut(clean(cell, one_line=True), len("as at 30 September 2025 and so on, and on"))
                 )
                 yield FileDate(on, words, sheet.prefix + cell_name(number, column))
-    yield from _of_lines(sheet.lines, today)
+    yield from _of_lines(sheet.lines, today, _SAYS)
+
+
+def _dates(sheet: Sheet, columns: Columns, today: date) -> Iterator[FileDate]:
+    yield from said_dates(sheet, today)
+    yield from _of_lines(sheet.lines, today, None)
     place = columns.places.get("file_date")
     if place is not None:
         cells = {row[place].strip() for row in sheet.rows if place < len(row)} - {""}
@@ -58,17 +64,27 @@ def _dates(sheet: Sheet, columns: Columns, today: date) -> Iterator[FileDate]:
             yield FileDate(said_on, printable(words), cell_name(sheet.header_row + 1, place))
 
 
-def _of_lines(lines: Sequence[tuple[str, str]], today: date) -> Iterator[FileDate]:
-    """Yield the dates of the words around a table: first those that say that they date it."""
-    for pattern in (_SAYS, None):
-        for cell, text in lines:
-            said = pattern.search(text) if pattern else None
-            if not is_of_file(text):
-                continue
-            looked_at = said[1] if said else "" if pattern else text
-            found = _DATE.search(looked_at) or (_VERSION.search(text) if pattern is None else None)
-            if found and (on := _past(_in_figures(found), today)):
-                yield FileDate(on, printable(cut(clean(text, one_line=True), _LONGEST)), cell)
+def _with_labels(row: Sequence[str]) -> list[str]:
+    """Return a row's cells, of two that are filled the second with the first as its label."""
+    filled = [place for place, cell in enumerate(row) if cell.strip()]
+    if len(filled) != len(("label", "words")):
+        return [*row]
+    label, words = filled
+    return [f"{row[label]}: {cell}" if place == words else cell for place, cell in enumerate(row)]
+
+
+def _of_lines(
+    lines: Sequence[tuple[str, str]], today: date, pattern: re.Pattern[str] | None
+) -> Iterator[FileDate]:
+    """Yield the dates of the words around a table; where a pattern is given, behind what it finds."""
+    for cell, text in lines:
+        said = pattern.search(text) if pattern else None
+        if not is_of_file(text):
+            continue
+        looked_at = said[1] if said else "" if pattern else text
+        found = _DATE.search(looked_at) or (_VERSION.search(text) if pattern is None else None)
+        if found and (on := _past(_in_figures(found), today)):
+            yield FileDate(on, printable(cut(clean(text, one_line=True), _LONGEST)), cell)
 
 
 def names_a_day(text: str) -> bool:

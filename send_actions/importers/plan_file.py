@@ -23,6 +23,7 @@ from send_actions.importers.columns.read_as import read_as
 from send_actions.importers.csv_file import sheet_of
 from send_actions.importers.file_dates import find_file_date
 from send_actions.importers.file_digest import digest_of_all
+from send_actions.importers.file_years import dated_by_year
 from send_actions.importers.headings.header_rows import HeaderRows, is_header, is_rule, may_head
 from send_actions.importers.headings.heading_words import HEADINGS
 from send_actions.importers.kept import BroughtIn
@@ -45,7 +46,7 @@ from send_actions.importers.refs.refs_in_areas import refs_in_areas
 from send_actions.importers.returns.return_sheet import refuse_return
 from send_actions.importers.sheet import Sheet
 from send_actions.importers.statuses.status_words import StatusWords
-from send_actions.importers.text_tables import read_text_table
+from send_actions.importers.text_tables import read_text_tables
 from send_actions.importers.unread_dues import doubt_unread_dues
 
 WITH_GRIDS: Final = frozenset({".xlsx", ".xltx", ".docx", ".dotx"})
@@ -86,7 +87,7 @@ def read_plan_file(
     elif path.suffix.lower() == ENDING:
         sheets = [sheet_of(read_json_list(path), is_header=is_header, may_head=may_head)]
     else:
-        sheets = [read_text_table(path, today=today)]
+        sheets = read_text_tables(path, answered, today=today)
     refuse_return(printable(path.name), (sheet.header for sheet in sheets))
     return _Reading(sheets, answered, plan, today, tell).lines(last, past)
 
@@ -107,7 +108,10 @@ class _Reading:
         self._tell, self._done, self._total = tell, 0, sum(len(sheet.rows) for sheet in sheets)
         self._problems = Problems()
         self._left_out = RowsLeftOut(answers, self._problems)
-        self._tables = [_table_of(sheet, answers, self._problems, today) for sheet in sheets]
+        self._dated = dated_by_year(sheets, today)
+        self._tables = [
+            _table_of(sheet, answers, self._problems, self._dated.now) for sheet in self._dated.tables
+        ]
         has_words = any(cell.strip() for sheet in sheets for row in sheet.rows for cell in row)
         if not has_words and not any(sheet.measures for sheet in sheets):
             raise SendActionsError(
@@ -138,7 +142,7 @@ class _Reading:
         if not answers.not_personal:
             question_people(lines, areas, plan, problems)
         doubt_dues(settled, plan, problems)
-        doubt_unread_dues(settled, plan, self._today, problems)
+        doubt_unread_dues(settled, plan, self._dated.base, problems)
         if plan:
             settled = settle_asks(settled, plan, past, self._today, problems)
             doubt_against(plan, settled, self._today, problems)
@@ -154,8 +158,15 @@ class _Reading:
         bodies = _organisations(self._plan)
         for sheet, columns, base in self._tables:
             turned = with_days_first(sheet, columns, own, self._problems) if own else sheet
+            year = None if columns.is_own else self._dated.year
             reader = LineReader(
-                turned, columns, self._problems, self._words, today=self._today, organisations=bodies
+                turned,
+                columns,
+                self._problems,
+                self._words,
+                today=self._today,
+                organisations=bodies,
+                year=year,
             )
             heading = AreaHeadings(columns, self._problems, sheet.area, self._words, bodies)
             of_table, areas_of_table = _read_rows(
@@ -163,6 +174,7 @@ class _Reading:
             )
             lines += _with_refs(of_table, turned, columns, self._problems, base)
             areas += areas_of_table
+        self._left_out.finish()
         self._problems.add(*self._words.problems())
         return lines, areas
 

@@ -75,8 +75,8 @@ class Sheet:
 
     @property
     def is_among_others(self) -> bool:
-        """Whether it was found in a workbook or a document, where other things may stand around it."""
-        return bool(self.prefix)
+        """Whether it was found among other things, as in a workbook or a document."""
+        return bool(self.prefix or self.numbers)
 
     def cell(self, row: int, place: int) -> str:
         """Return the name of a cell by its row and its place in the header."""

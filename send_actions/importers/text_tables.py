@@ -1,4 +1,4 @@
-"""A file of separated values: a table of actions, or of measures where it heads no actions."""
+"""A file of separated values: a table of actions, or several, or of measures where it heads no actions."""
 
 from __future__ import annotations
 
@@ -9,26 +9,53 @@ from pathlib import Path
 from typing import Final
 
 from send_actions.errors import SendActionsError
+from send_actions.importers.answers import Answers
+from send_actions.importers.columns.found_columns import OF_OUR_LIST
 from send_actions.importers.csv_file import read_sheet
 from send_actions.importers.file_kinds import minutes_instead
+from send_actions.importers.grids.cell_grid import Cell, Grid
 from send_actions.importers.headings.header_rows import is_header, may_head
+from send_actions.importers.headings.headings import field_of, heading_names
 from send_actions.importers.sheet import Sheet
 
 _PROSE: Final = frozenset({".txt", ".md"})
 """The endings of texts that may as well be minutes."""
 
 
-def read_text_table(path: Path, *, today: date) -> Sheet:
-    """Return the table of a file of text; raises SendActionsError when it cannot be read or is none."""
+def read_text_tables(path: Path, answers: Answers, *, today: date) -> list[Sheet]:
+    """Return the tables of a file of text; raises SendActionsError when it cannot be read or has none."""
     sheet = read_sheet(path, is_header=is_header, may_head=may_head)
     if may_head(sheet.header):
-        return sheet
+        return [sheet] if _is_ours(sheet) else _of_actions(sheet, answers, today)
     if measures := _of_measures(sheet, today):
-        return measures
+        return [measures]
     lines = (sheet.header, *sheet.above, *sheet.rows)
     if path.suffix.lower() in _PROSE and (instead := _minutes_instead(sheet.name, lines)):
         raise SendActionsError(instead)
-    return sheet
+    return [sheet]
+
+
+def _is_ours(sheet: Sheet) -> bool:
+    names = heading_names(sheet.header)
+    fields = {field_of(name, names) for name in names}
+    return not OF_OUR_LIST.isdisjoint(fields) or "kept_as" in fields
+
+
+def _of_actions(sheet: Sheet, answers: Answers, today: date) -> list[Sheet]:
+    """Return the tables in a text, each by its own headings, where it holds more than one of actions."""
+    from send_actions.importers.grids.several_in_text import holds_others
+    from send_actions.importers.grids.tables import book_of_text, tables_of
+
+    grid = _grid(sheet)
+    if not holds_others(grid, sheet.header_row - 1, answers.columns, today):
+        return [sheet]
+    first, *more = tables_of(book_of_text(sheet.name, grid), answers, today=today)
+    return [replace(first, problems=(*sheet.problems, *first.problems)), *more]
+
+
+def _grid(sheet: Sheet) -> Grid:
+    rows = [[Cell(text) for text in row] for row in (*sheet.above, sheet.header, *sheet.rows)]
+    return Grid("", rows, is_sheet=True)
 
 
 def _minutes_instead(name: str, rows: Iterable[Sequence[str]]) -> str:
@@ -37,11 +64,9 @@ def _minutes_instead(name: str, rows: Iterable[Sequence[str]]) -> str:
 
 def _of_measures(sheet: Sheet, today: date) -> Sheet | None:
     """Return a sheet without actions as one of its measures; None where it has none either."""
-    from send_actions.importers.grids.cell_grid import Cell, Grid
     from send_actions.importers.grids.measure_tables import read_measure_table
 
-    rows = [[Cell(text) for text in row] for row in (*sheet.above, sheet.header, *sheet.rows)]
-    read = read_measure_table(Grid("", rows), today)
+    read = read_measure_table(_grid(sheet), today)
     if read is None or not read.lines:
         return None
     told = (*sheet.problems, *read.problems)

@@ -59,11 +59,14 @@ _VARIANTS: Final[Mapping[type[StrEnum], Mapping[str, tuple[str, ...]]]] = {
 """What people write for a slug beside its key, its symbol and a plan's own words."""
 
 _MOST_LIKELY: Final[Mapping[str, tuple[str, ...]]] = {
-    "on-track": ("started", "in progress", "under way", "active", "continuing", "progressing"),
+    "on-track": (
+        *("started", "in progress", "under way", "active", "continuing", "progressing", "doing"),
+        *("working on it", "in review"),
+    ),
     "complete": ("finished", "achieved", "implemented", "met", "resolved"),
     "complete or withdrawn": ("closed",),
     "at-risk": ("delayed", "slipping", "behind", "some concerns"),
-    "off-track or at-risk": ("overdue", "late", "missed", "not met"),
+    "off-track or at-risk": ("overdue", "late", "missed", "not met", "stuck", "blocked"),
     "on-hold": ("paused", "deferred", "suspended", "stopped"),
     "withdrawn": ("cancelled", "dropped", "superseded", "merged", "no longer needed"),
     "embedded": ("business as usual", "bau", "sustained", "embedding"),

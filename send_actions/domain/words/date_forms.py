@@ -222,7 +222,12 @@ _WEEKDAY: Final = (
 _ORDINAL_LAST: Final = (
     rf"^(?P<weekday>(?:[a-z]+ )?){MONTH} (?P<day>\d\d?)(?:st|nd|rd|th)\b(?P<year>(?: \d{{4}}| \d\d)?)$"
 )
-_MIDNIGHT: Final = r"(?:[ t]00:00(?::00(?:\.0+)?)?)?"
+_CLOCK: Final = (
+    r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?:[:.][0-5]\d(?:\.\d+)?)?(?: ?[ap]m)?|(?:1[0-2]|0?[1-9]) ?[ap]m"
+)
+_AT: Final = rf"(?:(?:,? (?:at )?|t)(?:{_CLOCK}))?"
+"""A time of day behind a date, which is due on that day all the same."""
+
 _TIME: Final = r"t\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?P<zone>z|[-+]\d\d:?\d\d)?"
 _AN_HOUR_BACK: Final = re.compile(r"t23:00(?::00(?:\.0+)?)?(?:z|\+00:?00)")
 
@@ -231,12 +236,12 @@ DAY_FORMS: Final[Forms] = (
     (r"(?P<sign>[-+]) ?(?P<count>\d{1,4}) ?(?P<unit>[dwmy]|(?:day|week|month|year)s?)", _relative),
     (rf"(?:(?P<which>next|last|this|coming|on) )?{_WEEKDAY}", _weekday),
     ("eom|end (?:this )?month", _this_month_end),
-    (rf"(?P<year>\d{{4}})(?P<sep>[-/.])(?P<month>\d\d?)(?P=sep)(?P<day>\d\d?){_MIDNIGHT}", _full_date),
+    (rf"(?P<year>\d{{4}})(?P<sep>[-/.])(?P<month>\d\d?)(?P=sep)(?P<day>\d\d?){_AT}", _full_date),
     (rf"(?P<year>\d{{4}})-(?P<month>\d\d)-(?P<day>\d\d){_TIME}", _moment),
-    (rf"(?:{_WEEKDAY} )?(?P<day>\d\d?)(?P<sep>[-/. ])(?P<month>\d\d?)(?P=sep){YEAR}{_MIDNIGHT}", _full_date),
+    (rf"(?:{_WEEKDAY} )?(?P<day>\d\d?)(?P<sep>[-/. ])(?P<month>\d\d?)(?P=sep){YEAR}{_AT}", _full_date),
     (r"(?P<day>\d\d?)/(?P<month>\d\d?)(?P<year>)", _full_date),
-    (rf"(?:{_WEEKDAY} )?(?P<day>\d\d?)[-/. ]?{MONTH}(?:[-/. ]?{YEAR})?", _full_date),
-    (rf"(?:{_WEEKDAY} )?{MONTH} (?P<day>\d\d?) (?P<year>\d{{4}})", _full_date),
+    (rf"(?:{_WEEKDAY} )?(?P<day>\d\d?)[-/. ]?{MONTH}(?:[-/. ]?{YEAR}{_AT})?", _full_date),
+    (rf"(?:{_WEEKDAY} )?{MONTH} (?P<day>\d\d?) (?P<year>\d{{4}}){_AT}", _full_date),
     (rf"{_WEEKDAY} {MONTH} (?P<day>\d\d?)(?P<year>)", _full_date),
     (rf"{MONTH} (?P<day>\d)(?P<year>)", _full_date),
 )

@@ -10,7 +10,7 @@ from send_actions.importers.statuses.state_words import A_MONTH, A_YEAR, says_st
 _KIND: Final = re.compile(
     r"(?:sheet|tab|table|worksheet|tabelle|feuil|page|part)[\s_-]*\d*|send|untitled|main|home|cover|front|contents?"
     r"|index|notes?|lookups?|look[ -]ups?|lists?|drop[ -]?downs?|validation|pivot|charts?|key|legend|guidance"
-    r"|instructions?|read ?me|change ?log|glossary|contacts?|risks?|issues?"
+    r"|instructions?|tasks?|read ?me|change ?log|glossary|contacts?|risks?|issues?"
     r"|.*\b(?:tracker|plan|actions?|log|data|table|summary|master|template|register|list|dashboard|overview"
     r"|wsoa|sef|written statement(?: of action)?|kpis?|measures?|lookups?|notes"
     r"|b?rag|all|current|live|draft|copy|version|export|report|monitoring|recommendations?|milestones?)\b.*",

@@ -17,7 +17,9 @@ from send_actions.importers.statuses.status_heads import begins_with, is_short
 from send_actions.importers.statuses.status_words import StatusWords
 
 _URGENCY: Final = re.compile(
-    r"\W*(?:high|medium|med|low|critical|urgent|normal|[hml]|p?\d|\d(?:st|nd|rd))\W*", re.IGNORECASE
+    r"\W*(?:(?:very )?(?:high|low)(?:est)?|medium|med|important|major|minor|blocker|critical|urgent|normal"
+    r"|[hml]|p?\d|\d(?:st|nd|rd))\W*",
+    re.IGNORECASE,
 )
 
 _YES_OR_NO: Final = frozenset(
@@ -26,6 +28,8 @@ _YES_OR_NO: Final = frozenset(
 _YES_OR_NO_ALONE: Final = frozenset({"yes", "no", "y", "n"})
 """What a column of notes may say of anything."""
 
+_ID: Final = re.compile(r"[A-Za-z0-9_-]{14,64}|[0-9]{11,}|[0-9a-f]{8}-[0-9a-f-]{20,40}")
+_MOST_WORDS: Final = 3
 _HEAD: Final = re.compile(r"[^.:;,!\n(–—]+")
 _WORDS: Final = StatusWords()
 _LOOKED_AT: Final = 50
@@ -101,6 +105,18 @@ def _is_status_alone(cell: str) -> bool:
 
 def _may_be_status(cell: str) -> bool:
     return is_short(cell) or _WORDS.at_head(cell) is not None or bool(begins_with(cell))
+
+
+def are_ids(rows: Sequence[Sequence[str]], place: int) -> bool:
+    """Say whether a column holds what a program calls its rows by, and no refs that people say."""
+    cells = said_in(rows, place)
+    return bool(cells) and all(map(_ID.fullmatch, cells)) and any(map(str.isdigit, "".join(cells)))
+
+
+def are_states(rows: Sequence[Sequence[str]], place: int) -> bool:
+    """Say whether each cell of a column is a word of how an action stands, and nothing else."""
+    cells = said_in(rows, place)
+    return are_statuses(rows, place, most=1) and all(len(cell.split()) <= _MOST_WORDS for cell in cells)
 
 
 def are_words(rows: Sequence[Sequence[str]], place: int) -> bool:

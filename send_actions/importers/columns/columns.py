@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from operator import attrgetter
 from typing import Final
 
 from send_actions.domain.text import clean
 from send_actions.errors import SendActionsError
-from send_actions.importers.columns.column_cells import (
-    are_words,
-    begin_with_status,
-    is_only_overdue,
-    is_urgency,
-)
+from send_actions.importers.columns.borne_out import known_meaning, likely_meaning
+from send_actions.importers.columns.column_cells import are_words, is_only_overdue
 from send_actions.importers.columns.found_columns import OF_OUR_LIST, Columns, Found, put_together
 from send_actions.importers.columns.left_out import LeftOut, map_flag
 from send_actions.importers.columns.review_columns import find_reviews
@@ -25,7 +21,6 @@ from send_actions.importers.headings.heading_words import HEADINGS
 from send_actions.importers.headings.headings import (
     all_headings,
     field_of,
-    has_note_and_status,
     heading_names,
     is_of_part,
     is_of_step,
@@ -33,8 +28,10 @@ from send_actions.importers.headings.headings import (
     step_dates,
     weak_field,
 )
+from send_actions.importers.headings.implied_titles import implied_title, names_actions
 from send_actions.importers.headings.mapped_columns import NOTHING, UNDATED, mapped_columns, review_day
 from send_actions.importers.headings.missing_columns import PLAIN, missing_columns
+from send_actions.importers.headings.row_kinds import asked_of_kinds
 from send_actions.importers.measure_columns import MeasureColumn, find_measure_columns
 from send_actions.importers.problems import AskFor, Problem
 from send_actions.importers.sheet import Sheet
@@ -68,12 +65,13 @@ def find_columns(sheet: Sheet, mapping: Mapping[str, str] | None = None, *, toda
     values = [c for c in find_measure_columns(sheet.header, sheet.rows, today) if c.place not in settled]
     dates = [place for place in step_dates(names) if place not in settled]
     finding.set_aside(reviews, values, dates)
+    _take_implied(finding, sheet, mapped)
     finding.take_known()
     finding.take_parts()
     finding.take_likely()
     finding.take_borne_out()
     finding.tell_last_counts()
-    finding.lead_by_who_is_accountable()
+    _lead_by_who_is_accountable(finding)
     finding.tell_unknown()
     if sheet.header_row > 1 and not sheet.is_among_others:
         finding.doubt(0, f"The header was found in row {sheet.header_row}: what stands above it is left out.")
@@ -88,6 +86,22 @@ def _is_ours(names: Sequence[str]) -> bool:
     """Say whether our own list wrote the columns, also one from which some were left out."""
     fields = {field_of(name, names) for name in names}
     return fields >= OF_OUR_LIST or "kept_as" in fields
+
+
+def _take_implied(finding: _Finding, sheet: Sheet, mapped: Collection[int]) -> None:
+    """Take the descriptions of a log for the actions where no heading says which they are."""
+    is_named = names_actions(sheet.name.rpartition(".")[0])
+    implied = implied_title(sheet.header, sheet.rows, is_of_actions=is_named)
+    if implied is not None and implied not in mapped and "title" not in finding.places:
+        finding.places["title"] = implied
+        finding.doubt(implied, f"The column “{finding.heading(implied)}” is read as the action.")
+
+
+def _lead_by_who_is_accountable(finding: _Finding) -> None:
+    """Take who is accountable for the lead where no other column names one."""
+    if "sro" in finding.places and "lead_role" not in finding.places:
+        finding.places["lead_role"] = place = finding.places.pop("sro")
+        finding.doubt(place, f"The column “{finding.heading(place)}” is read as the owner.")
 
 
 class _Finding:
@@ -114,17 +128,17 @@ class _Finding:
         """Say how the columns of reviews and of measures' values are read, once of a kind; ask for a date."""
         self._told |= {review.place for review in reviews} | {value.place for value in values} | {*dates}
         if values:
-            listed = ", ".join(f"“{self._heading(column.place)}”" for column in values)
+            listed = ", ".join(f"“{self.heading(column.place)}”" for column in values)
             self.doubt(values[0].place, f"{listed} are read as values of the measure that stands in the row.")
         for value in filter(attrgetter("taken"), values):
             self.doubt(value.place, value.taken)
         for is_note in (False, True):
             told = [r for r in reviews if r.is_note is is_note and r.place not in self._mapped]
             if told:
-                self.doubt(told[0].place, how_read(told, [self._heading(review.place) for review in told]))
+                self.doubt(told[0].place, how_read(told, [self.heading(review.place) for review in told]))
         for review in reviews:
             if review.on is None:
-                shown = self._heading(review.place)
+                shown = self.heading(review.place)
                 ways = f"when was it, or “{shown}={NOTHING}”?"
                 message = f"“{shown}” holds the status at a review without a date: {ways}"
                 self._ask(review.place, message, AskFor("--column", shown))
@@ -142,11 +156,8 @@ class _Finding:
             self.places |= {"due": first, "revised": moved}
             self._told |= {first, moved}
         for place, name in enumerate(self._names):
-            known = None if place in self._told else field_of(name, self._names)
-            is_of_list = known in _WORKED_OUT and not _is_ours(self._names)
-            if is_of_list and not is_only_overdue(self._rows, place, known or ""):
-                continue
-            if known == "title" and known in self.places and name.startswith(_DEEPER):
+            known = None if place in self._told else known_meaning(self._names, self._rows, place)
+            if self._means_otherwise(known, place):
                 continue
             if known == "impact" and are_words(self._rows, place):
                 known = "detail"
@@ -162,17 +173,25 @@ class _Finding:
             elif known:
                 other = self._sheet.cell(self._row, self.places[known])
                 same = f"means the same as that of {other}, which is used"
-                self.doubt(place, f"The column “{self._heading(place)}” {same}: left out.")
+                self.doubt(place, f"The column “{self.heading(place)}” {same}: left out.")
+
+    def _means_otherwise(self, known: str | None, place: int) -> bool:
+        """Say whether the cells of a column, or its other headings, bear out no meaning of its own."""
+        if known in _WORKED_OUT:
+            return not _is_ours(self._names) and not is_only_overdue(self._rows, place, known)
+        shown = self.heading(place)
+        if known == "kind" and (told := asked_of_kinds(self._rows, place, shown)):
+            self._ask(place, told, AskFor("--column", shown, "type"))
+        return known == "title" and known in self.places and self._names[place].startswith(_DEEPER)
 
     def take_likely(self) -> None:
         """Give a place to what is missing, by the end of a heading, and say so."""
         likely: dict[str, list[int]] = {}
         is_open = {"status", "colour"}.isdisjoint(self.places)
-        for place, name in enumerate(self._names):
-            meant = None if place in self._told else weak_field(name)
-            if has_note_and_status(name) and not (is_open and begin_with_status(self._rows, place)):
-                meant = meant and "note"
-            if meant and not (meant == "area_number" and is_urgency(self._rows, place)):
+        for place in range(len(self._names)):
+            if place not in self._told and (
+                meant := likely_meaning(self._names, self._rows, place, is_open=is_open)
+            ):
                 likely.setdefault(meant, []).append(place)
         if "area_number" in self.places or "area_title" in self.places:
             self._title_beside_number(likely.pop("area_number", []))
@@ -195,7 +214,7 @@ class _Finding:
         """Take more columns of leads, such as that of health, for the partners."""
         for place in places if meant == "lead_role" else ():
             self.more["partners"].append(place)
-            self.doubt(place, f"The column “{self._heading(place)}” is read as the partners.")
+            self.doubt(place, f"The column “{self.heading(place)}” is read as the partners.")
 
     def take_borne_out(self) -> None:
         """Take a column whose heading may mean the due date or the status, where its cells bear that out."""
@@ -206,30 +225,30 @@ class _Finding:
 
     def tell_read_as(self, place: int, meant: str) -> None:
         """Say as what a column is read that its heading does not name."""
-        self.doubt(place, f"The column “{self._heading(place)}” is read as the {PLAIN.get(meant, meant)}.")
+        self.doubt(place, f"The column “{self.heading(place)}” is read as the {PLAIN.get(meant, meant)}.")
 
     def take_parts(self) -> None:
         """Keep the columns of parts of actions in words; in a row without an action they say it."""
         for place, name in enumerate(self._names):
             if place not in self._told and is_of_part(name) and "title" in self.places:
                 self.more["detail"].append(place)
-                told = f"The column “{self._heading(place)}” is kept in words"
-                self.doubt(place, f"{told}, and is the action of a row that has no other.")
+                told = "is kept in words, and is the action of a row that has no other"
+                self.doubt(place, f"The column “{self.heading(place)}” {told}.")
 
     def _take_each(self, meant: str, places: list[int]) -> None:
         """Take all columns of a field that may have several, the first revised date as such."""
         self._told.update(places)
         if meant == "revised" and meant not in self.places:
             self.places[meant], *places = places
-            heading = self._heading(self.places[meant])
+            heading = self.heading(self.places[meant])
             self.doubt(self.places[meant], f"The column “{heading}” is read as the revised due date.")
         self.more[meant] += places
 
     def tell_last_counts(self) -> None:
         """Say of several columns of revised dates which of them counts."""
-        if more := self.more["revised"]:
-            places = sorted((self.places["revised"], *more))
-            listed = ", ".join(f"“{self._heading(place)}”" for place in places)
+        if self.more["revised"]:
+            places = sorted((self.places["revised"], *self.more["revised"]))
+            listed = ", ".join(f"“{self.heading(place)}”" for place in places)
             self.doubt(places[0], f"{listed} are each a revised due date: the last that is filled counts.")
 
     def _title_beside_number(self, places: list[int]) -> None:
@@ -238,13 +257,7 @@ class _Finding:
         is_number = number in self._mapped or self._names[number] in HEADINGS["area_number"]
         if places and "area_title" not in self.places and number >= 0 and is_number:
             self.places["area_title"] = place = places[0]
-            self.doubt(place, f"The column “{self._heading(place)}” is read as the area's title.")
-
-    def lead_by_who_is_accountable(self) -> None:
-        """Take who is accountable for the lead where no other column names one."""
-        if "sro" in self.places and "lead_role" not in self.places:
-            self.places["lead_role"] = place = self.places.pop("sro")
-            self.doubt(place, f"The column “{self._heading(place)}” is read as the owner.")
+            self.doubt(place, f"The column “{self.heading(place)}” is read as the area's title.")
 
     def tell_unknown(self) -> None:
         """Doubt each heading that means nothing to us, with the nearest that would."""
@@ -259,11 +272,11 @@ class _Finding:
                     self._tell_slip(place, slip)
                 else:
                     hint = self._left_out.hint(self.places, place, free)
-                    told = f"The column “{self._heading(place)}” is not one we know: left out."
+                    told = f"The column “{self.heading(place)}” is not one we know: left out."
                     self.doubt(place, f"{told}{hint}")
 
     def _tell_slip(self, place: int, slip: str) -> None:
-        shown = self._heading(place)
+        shown = self.heading(place)
         way = map_flag(self._header[place], NOTHING)
         self.doubt(place, f"The column “{shown}” is read as {slip}: {way} leaves it out.")
 
@@ -276,14 +289,14 @@ class _Finding:
         """Return what was noted, from left to right."""
         return [problem for _, problem in sorted(self._problems, key=lambda noted: noted[0])]
 
-    def _heading(self, place: int) -> str:
+    def heading(self, place: int) -> str:
         """Return a heading as it stands in the file."""
         return shown_heading(clean(self._header[place], one_line=True))
 
     def _ask_which_status(self, places: list[int]) -> None:
         names = [self._names[place] for place in places]
-        listed = " and ".join(f"“{self._heading(place)}”" for place in places)
-        dated = f'--column "{self._heading(places[0])}=June 2025" dates a review.'
+        listed = " and ".join(f"“{self.heading(place)}”" for place in places)
+        dated = f'--column "{self.heading(places[0])}=June 2025" dates a review.'
         ways = f"or “{names[-1]}={NOTHING}” for neither? {dated}"
         message = f"{listed} could each be the status: which is it, {ways}"
         self._ask(places[0], message, AskFor("--map", names[-1], "status"))

@@ -14,13 +14,15 @@ from send_actions.importers.sheet import Sheet
 
 def find_reviews(sheet: Sheet, names: Sequence[str], mapped: Mapping[int, str], today: date) -> list[Review]:
     """Return the columns of reviews, the oldest first; those that were answered to be one count too."""
-    found = []
+    found: list[Review] = []
+    filled: set[int] = set()
     for place, heading in enumerate(sheet.header):
         cells = [*(row[place] for row in sheet.rows if place < len(row)), *sheet.alike.get(place, ())]
         review = None if place in mapped else read_review(place, heading, cells, today)
         if review and not (review.on and _is_the_status(names, place)):
             found.append(review)
-    found = dated(found, today, sheet.since)
+            filled |= {place} if any(map(str.strip, cells)) else set()
+    found = dated(found, today, sheet.since, filled)
     for place, meant in mapped.items():
         if meant == UNDATED or review_day(meant):
             found.append(Review(place, review_day(meant), is_note=False))

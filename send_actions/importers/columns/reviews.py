@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from send_actions.domain.plan.vocabulary import Precision
@@ -47,6 +48,7 @@ _WORD: Final = re.compile(r"[^\W\d_]+|\S+")
 _MARKS: Final = re.compile(r"[()\[\]:,–—]|(?<!\w)-|-(?!\w)")
 _PERIODS: Final = frozenset({Precision.DAY, Precision.MONTH, Precision.QUARTER, Precision.TERM})
 _PROSE: Final = 4
+_FEW: Final = 2
 _SPAN: Final = re.compile(r"\b(?:\d{1,2}|three|six|nine|twelve|eighteen)[\s-]*month(?:s|ly)?\b")
 """How far on a review is, beside the day that it was on: “RAG at 6-month review (June 2025)”."""
 
@@ -54,6 +56,7 @@ _FIRST: Final = re.compile(r"\d{4}-\d{2}-01")
 """A month as a workbook has it, whose cell is its first day."""
 
 _LETTERS: Final = frozenset("ragb")
+_MONTHS: Final = 12
 _MONTH_ONLY: Final = re.compile(r"[a-z]{3,9}\.?")
 
 
@@ -95,10 +98,21 @@ def read_review(place: int, heading: str, cells: Iterable[str], today: date) -> 
 
 def _of_month(place: int, when: str, cells: Iterable[str], today: date) -> Review | None:
     """Return the review of a heading that is a month and no more, over cells that are each a status."""
+    month = month_number(when) if _MONTH_ONLY.fullmatch(when) else 0
+    if month:
+        return _of_month_alone(place, month, [cell.strip() for cell in cells if cell.strip()])
     on = _last_day(when, today) if re.search(r"\d", when) else None
     is_month = on is not None and (on + timedelta(days=1)).day == 1
     said = [cell.strip() for cell in cells if cell.strip()] if is_month else []
     return Review(place, on, is_note=False) if said and all(map(_is_status, said)) else None
+
+
+def _of_month_alone(place: int, month: int, said: Sequence[str]) -> Review | None:
+    """Return the review of a month without a year, over cells that are each a status, or prose."""
+    are_statuses = bool(said) and all(map(_is_status, said))
+    if are_statuses or _words_in(said) > _FEW:
+        return Review(place, None, not are_statuses, month)
+    return None
 
 
 def _is_status(cell: str) -> bool:
@@ -116,15 +130,35 @@ def _last_day(when: str, today: date) -> date | None:
     return _last(due.on.year, due.on.month) if _FIRST.fullmatch(when) else due.on
 
 
-def dated(reviews: Sequence[Review], today: date, since: date | None) -> list[Review]:
-    """Return reviews with the months that name no year in one: the first after `since`, else the last."""
-    found = []
-    for review in reviews:
-        if review.on is None and review.month:
-            found.append(review._replace(on=_month_end(review.month, today, since)))
-        else:
-            found.append(review)
-    return found
+def dated(
+    reviews: Sequence[Review], today: date, since: date | None, filled: Collection[int] = ()
+) -> list[Review]:
+    """Return reviews with the months that name no year in one: the first after `since`, else the last.
+
+    Months that stand in order go on from each other; the last of them that is `filled` has begun.
+    """
+    months = [review for review in reviews if review.on is None and review.month]
+    days = _in_order(months, today, since, filled)
+    return [review._replace(on=days[review.place]) if review.place in days else review for review in reviews]
+
+
+def _in_order(
+    reviews: Sequence[Review], today: date, since: date | None, filled: Collection[int]
+) -> dict[int, date]:
+    """Return the last days of the months of reviews by their places."""
+    alone = {review.place: _month_end(review.month, today, since) for review in reviews}
+    for in_turn in (reviews, reviews[::-1]):
+        after = [0]
+        for one, other in pairwise(in_turn):
+            after.append(after[-1] + (other.month - one.month) % _MONTHS)
+        if after[-1] < _MONTHS and reviews:
+            said = [n for n, review in enumerate(in_turn) if review.place in filled] or [len(after) - 1]
+            anchor = 0 if since else said[-1]
+            day = alone[in_turn[anchor].place]
+            counted = day.year * _MONTHS + day.month - 1 - after[anchor]
+            places = zip(in_turn, after, strict=True)
+            return {r.place: _last((counted + n) // _MONTHS, (counted + n) % _MONTHS + 1) for r, n in places}
+    return alone
 
 
 def month_ended(on: date) -> date | None:
@@ -138,7 +172,15 @@ def how_read(reviews: Sequence[Review], headings: Sequence[str]) -> str:
     several = f"“{headings[0]}” to “{headings[-1]}” hold" if len(reviews) > 1 else f"“{headings[0]}” holds"
     days = [say_date(review.on) for review in (reviews[0], reviews[-1]) if review.on]
     read = f"read as said on {' to '.join(dict.fromkeys(days))}"
-    return f'{several} {held} at a review: {read}; --column "{headings[-1]}=none" leaves it out.'
+    last = headings[-1]
+    other = f', --column "{last}={say_other(reviews[-1])}" dates it' if reviews[-1].month else ""
+    without = ", which no year is said of" if reviews[-1].month else ""
+    return f'{several} {held} at a review{without}: {read}; --column "{last}=none" leaves it out{other}.'
+
+
+def say_other(review: Review) -> str:
+    """Return the month of a review a year before it is read as, for an example of how it is dated."""
+    return f"{calendar.month_name[review.month]} {review.on.year - 1}" if review.on else ""
 
 
 def _month_end(month: int, today: date, since: date | None) -> date:
@@ -154,5 +196,10 @@ def _last(year: int, month: int) -> date:
 
 
 def _are_prose(cells: Iterable[str]) -> bool:
+    return _words_in(cells) > _PROSE
+
+
+def _words_in(cells: Iterable[str]) -> float:
+    """Return how many words the cells have that say something, on average."""
     lengths = [len(cell.split()) for cell in cells if cell.strip()]
-    return bool(lengths) and sum(lengths) / len(lengths) > _PROSE
+    return sum(lengths) / len(lengths) if lengths else 0

@@ -55,7 +55,7 @@ def areas_of_tables(tables: Sequence[Found]) -> list[Found]:
             head = headings[number]
         if head is None and states[number] and states.count(states[number]) == 1:
             above = AreaHead()
-        if head is None and not above.title and not above.number and table.grid.is_sheet:
+        if head is None and not above.title and not above.number and table.grid.is_sheet and grid:
             head = _area_of_name(table, many=sheets > 1)
         if head is None and not table.heads and (place := _merged_place(table)) is not None:
             table.meant[place] = "area_title"

@@ -8,6 +8,7 @@ from typing import Final
 
 from send_actions.importers.grids.cell_grid import Book, Grid
 from send_actions.importers.grids.found import Found, named_cell
+from send_actions.importers.grids.key_rows import key_end, key_entry
 from send_actions.importers.sheet import KeyWords
 from send_actions.importers.statuses.colour_key import COLOUR_WORDS, colour_name
 
@@ -37,8 +38,10 @@ def find_keys(book: Book, tables: Sequence[Found]) -> list[KeyWords]:
         }
         rows = [row for row in range(len(grid.rows)) if row not in taken and row not in heads]
         of_cells = [*_of_cells(grid, rows)]
-        if len({key.colour for key in of_cells}) >= _FEWEST:
-            found += of_cells
+        if len({key.colour for key in of_cells}) < _FEWEST:
+            of_cells = []
+        told = {key.cell for key in of_cells}
+        found += [*of_cells, *(key for key in _of_runs(grid, rows) if key.cell not in told)]
         found += [key for row in rows for key in _of_sentences(grid, row)]
     for line in book.lines:
         found += _in_sentence(line.text, "text")
@@ -69,6 +72,22 @@ def _of_cells(grid: Grid, rows: Sequence[int]) -> Iterator[KeyWords]:
                 yield KeyWords(colour, words, _cell(grid, row, at))
 
 
+def _of_runs(grid: Grid, rows: Sequence[int]) -> Iterator[KeyWords]:
+    """Yield what rows that stand together say of words of status, or of colours in one cell with them."""
+    wanted = {*rows}
+    row = 0
+    while row < len(grid.rows):
+        last = row
+        while last in wanted:
+            last += 1
+        end = key_end(grid, row, last)
+        for number in range(row, end):
+            if entry := key_entry(grid, number):
+                colour = _COLOURS.get(entry.word.upper(), entry.word)
+                yield KeyWords(colour, entry.meaning, _cell(grid, number, entry.place))
+        row = max(end, row + 1)
+
+
 def _of_sentences(grid: Grid, row: int) -> Iterator[KeyWords]:
     for place in grid.filled(row):
         yield from _in_sentence(grid.cell(row, place).text, _cell(grid, row, place))
@@ -79,6 +98,11 @@ def _in_sentence(text: str, cell: str) -> list[KeyWords]:
     found = found or [KeyWords(_COLOURS[m[1]], m[2].strip(" .,"), cell) for m in _LETTERS.finditer(text)]
     found = found or [KeyWords(m[2].casefold(), m[1], cell) for m in _CODES.finditer(text)]
     return found if len({key.colour for key in found}) >= _FEWEST else []
+
+
+def is_key_line(text: str) -> bool:
+    """Say whether a text says of several colours what they mean."""
+    return bool(_in_sentence(text, ""))
 
 
 def _cell(grid: Grid, row: int, place: int) -> str:

@@ -10,8 +10,10 @@ from typing import Final, NamedTuple
 
 from send_actions.importers.columns.reviews import read_review
 from send_actions.importers.grids.cell_grid import Cell, Grid
+from send_actions.importers.grids.implied_headings import implied_place
 from send_actions.importers.headings.header_rows import MARKS
 from send_actions.importers.headings.headings import field_of, heading_names, is_of_step, weak_field
+from send_actions.importers.headings.implied_titles import MARKS_OF_THESE
 from send_actions.importers.headings.labelled_lines import NOT_TITLES, Labelled, labelled_line
 from send_actions.importers.headings.mapped_columns import mapped_columns
 from send_actions.importers.problems import Problem
@@ -114,7 +116,7 @@ class Found:
             self.heading.row + 1,
             [texts for _, texts in order],
             problems=tuple(self.problems),
-            prefix=f"{self.grid.name}!",
+            prefix=prefix_of(self.grid),
             at=tuple(self.at),
             numbers=tuple(row + 1 for row, _ in order),
             area=replace(self.area, judged=self.judged),
@@ -129,17 +131,21 @@ class Found:
 
 def named_cell(grid: Grid, row: int, place: int) -> str:
     """Return the name of a cell of a grid, both from 0."""
-    prefix = f"{grid.name}!" if grid.name else ""
     if name := grid.names.get((row, place)):
-        return f"{prefix}{name}"
-    return Sheet("", [], 0, [], prefix=prefix, is_turned=grid.is_turned).cell(row + 1, place)
+        return f"{prefix_of(grid)}{name}"
+    return Sheet("", [], 0, [], prefix=prefix_of(grid), is_turned=grid.is_turned).cell(row + 1, place)
+
+
+def prefix_of(grid: Grid) -> str:
+    """Return what stands before the names of a grid's cells."""
+    return f"{grid.name}!" if grid.name else ""
 
 
 def find_headings(grid: Grid, mapping: Mapping[str, str]) -> list[Heading]:
     """Return the headers of a grid's tables of actions, one that comes again within its table left out."""
     found: list[Heading] = []
     names: list[list[str]] = []
-    marks = (*MARKS, *heading_names([*mapping]))
+    marks = (*MARKS, *MARKS_OF_THESE, *heading_names([*mapping]))
     for row in range(len(grid.rows)):
         words = " ".join(grid.texts(row)).lower().replace("_", " ")
         if not any(mark in words for mark in marks) or not is_heading_row(grid, row, mapping):
@@ -165,7 +171,9 @@ def is_heading_row(grid: Grid, row: int, mapping: Mapping[str, str]) -> bool:
     if sum(1 for text in texts if text.strip()) < 2 or any(len(t) > _LONGEST_HEADING for t in texts):  # noqa: PLR2004
         return False
     fields = set(fields_of(texts, mapping))
-    return "title" in fields and (not _BESIDE.isdisjoint(fields) or "review" in fields or "step" in fields)
+    if "title" not in fields:
+        return implied_place(grid, row) is not None
+    return not _BESIDE.isdisjoint(fields) or "review" in fields or "step" in fields
 
 
 def _is_surely_heading(names: Sequence[str], mapping: Mapping[str, str]) -> bool:

@@ -16,11 +16,12 @@ def upright_grids(grids: Sequence[Grid], mapping: Mapping[str, str]) -> tuple[Gr
     """
     grids = [form_of_pairs(grid, mapping) or grid for grid in grids]
     heads = {grid.name: bool(find_headings(grid, mapping)) for grid in grids}
-    frames = {_frame(grid) for grid in grids if heads[grid.name] and not heads.get(_frame(grid))}
+    framed = (grid for grid in grids if _frame(grid))
+    frames = {_frame(grid) for grid in framed if heads[grid.name] and not heads.get(_frame(grid))}
     return tuple(
         grid if heads[grid.name] else turned_form(grid, mapping) or grid
         for grid in grids
-        if not heads.get(_frame(grid)) and grid.name not in frames
+        if not (_frame(grid) and heads.get(_frame(grid))) and grid.name not in frames
     )
 
 

@@ -14,8 +14,15 @@ from send_actions.importers.areas.area_words import Named, named_area
 from send_actions.importers.cell_text import is_dash, plain
 from send_actions.importers.grids.cell_grid import Grid
 from send_actions.importers.grids.found import Found, Heading, fields_of, labels_in, two_rows_as_one
+from send_actions.importers.grids.implied_headings import implied_place
 from send_actions.importers.grids.parallel_lists import part_lists
-from send_actions.importers.grids.settled_rows import fill_areas, overall_status, shorten_titles, split_refs
+from send_actions.importers.grids.settled_rows import (
+    fill_areas,
+    overall_status,
+    settle_status,
+    shorten_titles,
+    split_refs,
+)
 from send_actions.importers.grids.ticks import with_ticks_read
 from send_actions.importers.headings.headings import heading_names
 from send_actions.importers.headings.labelled_lines import OWNERS, without_owners
@@ -52,11 +59,15 @@ def read_rows(
         heading = heading._replace(rows=1)
         header = two_rows_as_one(grid, heading, width)
     table = Found(name, grid, heading, header, fields_of(header, mapping), list(range(width)))
+    if "title" not in table.fields and (implied := implied_place(grid, heading.row)) is not None:
+        table.fields[implied] = table.meant[implied] = "title"
+        table.doubt(heading.row, implied, f"The column {quoted(header[implied])} is read as the action.")
     reading = _Rows(table)
     for row in range(heading.row + heading.rows, heading.end):
         if not grid.is_aside(row):
             reading.take(row)
     reading.finish()
+    settle_status(table)
     fill_areas(table)
     part_lists(table)
     split_refs(table)
@@ -195,7 +206,11 @@ class _Rows:
             self._apart = row
             self._table.doubt(row, place, f"{quoted(words)} is no action: left out.")
             return True
-        if wide or (fields in ("ref", "area_number", "area_title", "") and not _CODE.fullmatch(words)):
+        if (
+            wide
+            or _heads_again(self._grid, row + 1, self._heads)
+            or (fields in ("ref", "area_number", "area_title", "") and not _CODE.fullmatch(words))
+        ):
             if len(words) <= _LONGEST_HEAD:
                 self._take_head(row, place, _parted(words))
             else:
@@ -234,7 +249,8 @@ class _Rows:
         if number and number == self._head.number and not self._is_of_other_rows(title):
             self._head = replace(self._head, outcome=title)
             told = f"{quoted(title)} is a second heading of area {number}: kept as its outcome."
-            self._table.doubt(row, self._place_of(row, title), told)
+            at = next((p for p in self._grid.filled(row) if self._text(row, p) == title), 0)
+            self._table.doubt(row, at, told)
         else:
             self._head = AreaHead(number, title, said=said, label=label)
             shown = quoted(f"{number} {title}".strip())
@@ -247,9 +263,6 @@ class _Rows:
         """Say whether a title is that of another area, as rows stand between it and the heading above."""
         is_begun = bool(self._table.rows) and self._table.rows[-1][0] > max(self._table.heads, default=-1)
         return is_begun and title_key(title) != title_key(self._head.title)
-
-    def _place_of(self, row: int, words: str) -> int:
-        return next((p for p in self._grid.filled(row) if self._text(row, p) == words), 0)
 
     def _has_no_action(self, texts: list[str]) -> bool:
         """Say whether a row without an action is none: nobody does it and nothing is due."""
@@ -272,6 +285,11 @@ def _parted(words: str) -> Named:
     flat = " ".join(words.split())
     found = named_area(flat)
     return found if found.title or found.number else Named("", flat)
+
+
+def _heads_again(grid: Grid, row: int, heads: Sequence[str]) -> bool:
+    """Say whether a row repeats the header, so that a cell alone above it heads the rows below."""
+    return row < len(grid.rows) and heading_names(grid.texts(row)) == heads
 
 
 def _first(places: Sequence[int]) -> int | None:

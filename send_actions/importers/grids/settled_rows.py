@@ -8,7 +8,10 @@ from typing import Final
 
 from send_actions.domain.drafting import LONGEST_LINE
 from send_actions.domain.text import cut_at_word
+from send_actions.importers.columns.column_cells import are_states
 from send_actions.importers.grids.found import Found
+from send_actions.importers.headings.heading_shapes import may_mean
+from send_actions.importers.headings.headings import heading_names
 from send_actions.importers.problems import Problem, list_cells
 from send_actions.importers.statuses.colour_key import colour_name
 from send_actions.importers.statuses.status_words import StatusWords
@@ -76,6 +79,18 @@ def split_refs(table: Found) -> None:
             first = table.rows[numbers[0]]
             told = f"One ref stands beside {len(numbers)} actions: they are {first[1][ref]} and so on."
             table.doubt(first[0], table.at[ref], told)
+
+
+def settle_status(table: Found) -> None:
+    """Know the column that is the status by its cells, where no heading says so: Bucket, Progress, Done."""
+    if table.places("status", "colour"):
+        return
+    names = heading_names(table.header)
+    rows = [texts for _, texts in table.rows]
+    open_ = (p for p, meant in enumerate(table.fields) if meant in ("", "note", "area_title"))
+    place = next((p for p in open_ if may_mean(names[p], "status") and are_states(rows, p)), None)
+    if place is not None:
+        table.fields[place] = "status"
 
 
 def shorten_titles(table: Found) -> None:

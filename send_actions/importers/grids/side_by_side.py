@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
+from typing import Final
 
+from send_actions.importers.grids.asides import is_aside_alone
 from send_actions.importers.grids.cell_grid import EMPTY, Grid
-from send_actions.importers.headings.headings import heading_names
+from send_actions.importers.grids.found import find_headings
+from send_actions.importers.grids.measure_tables import read_measure_table
+from send_actions.importers.headings.headings import field_of, heading_names, weak_field
+from send_actions.importers.headings.other_tables import names_key
+
+_ALIKE: Final = 3
+"""How many columns of like meaning make two tables of one row of headings."""
 
 Heads = Callable[[Grid], Sequence[int]]
 """What returns the rows of a grid that head tables of actions, from 0."""
@@ -15,14 +24,28 @@ Between = tuple[int, int]
 """The first of some columns that stand together, and the first after them, from 0."""
 
 
-def apart(grid: Grid, heads: Heads, holds_measures: Callable[[Grid], bool]) -> list[Grid]:
+def parts_of(grid: Grid, mapping: Mapping[str, str], today: date) -> list[Grid]:
+    """Return the parts of a grid that hold a table of actions or another each, the grid if it is one."""
+    return _apart(
+        grid,
+        lambda part: [heading.row for heading in find_headings(part, mapping)],
+        lambda part: not find_headings(part, mapping) and _is_other(part, today),
+    )
+
+
+def _is_other(part: Grid, today: date) -> bool:
+    """Say whether a part of a sheet holds measures, a key or another table that is none of actions."""
+    return read_measure_table(part, today) is not None or is_aside_alone(part)
+
+
+def _apart(grid: Grid, heads: Heads, holds_others: Callable[[Grid], bool]) -> list[Grid]:
     """Return a sheet's tables that stand side by side, each where it stands; else the sheet alone.
 
-    `heads` returns the rows that head tables of actions, `holds_measures` says whether a grid has measures.
+    `heads` returns the rows that head tables of actions, `holds_others` says whether a grid has other tables.
     """
-    if not grid.is_sheet or not grid.rows:
+    headings = heads(grid) if grid.rows and not grid.is_turned else []
+    if not grid.rows or not (grid.is_sheet or headings):
         return [grid]
-    headings = heads(grid)
     top = min(headings, default=0)
     parts = _by_repeated_header(grid, top, heads) if headings else []
     parts = parts or [*_by_empty_columns(grid, top, range(top, len(grid.rows)))]
@@ -33,22 +56,23 @@ def apart(grid: Grid, heads: Heads, holds_measures: Callable[[Grid], bool]) -> l
     for number, (_, end) in enumerate(parts):
         window = _window(grid, (start, end))
         after = _window(grid, parts[number + 1]) if number + 1 < len(parts) else None
-        if after is None or _begins_another(window, after, heads, holds_measures):
+        if after is None or _begins_another(window, after, heads, holds_others):
             joined.append(window)
             start = end
     return joined if len(joined) > 1 else [grid]
 
 
-def _begins_another(left: Grid, right: Grid, heads: Heads, holds_measures: Callable[[Grid], bool]) -> bool:
+def _begins_another(left: Grid, right: Grid, heads: Heads, holds_others: Callable[[Grid], bool]) -> bool:
     """Say whether a table begins beside another: of another kind, in another row, or with like columns."""
     of_left, of_right = heads(left), heads(right)
     if not of_left or not of_right:
-        return all(heads(part) or holds_measures(part) for part in (left, right))
+        return all(heads(part) or holds_others(part) for part in (left, right))
     if not {*of_left} & {*of_right}:
         return True
     row = of_right[0]
-    shared = {*heading_names(left.texts(row))} & {*heading_names(right.texts(row))} - {""}
-    return len(shared) > 1
+    names = [[name for name in heading_names(part.texts(row)) if name] for part in (left, right)]
+    fields = [{field_of(name, each) or weak_field(name) for name in each} - {None} for each in names]
+    return len({*names[0]} & {*names[1]}) > 1 or len(fields[0] & fields[1]) >= _ALIKE
 
 
 def _by_repeated_header(grid: Grid, row: int, heads: Heads) -> list[Between]:
@@ -72,6 +96,9 @@ def _by_empty_columns(grid: Grid, top: int, rows: Sequence[int]) -> Iterator[Bet
     start = None
     for place in range(width + 1):
         if place < width and filled[place]:
+            if start is not None and names_key(grid.cell(top, place).text):
+                yield start, place
+                start = None
             start = place if start is None else start
         elif start is not None:
             yield start, place

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -18,12 +18,13 @@ from send_actions.importers.grids.asides import aside_grids, left_aside, with_as
 from send_actions.importers.grids.cell_grid import Book, Grid
 from send_actions.importers.grids.colour_keys import find_keys
 from send_actions.importers.grids.fill_doubts import fill_doubts
-from send_actions.importers.grids.found import Found, Heading, find_headings, named_cell
+from send_actions.importers.grids.found import Found, Heading, find_headings, named_cell, prefix_of
 from send_actions.importers.grids.marked_rows import marked_rows
 from send_actions.importers.grids.measure_tables import read_measure_table
 from send_actions.importers.grids.nested_tables import upright_grids
+from send_actions.importers.grids.registers import without_registers
 from send_actions.importers.grids.said_elsewhere import with_statuses
-from send_actions.importers.grids.side_by_side import apart
+from send_actions.importers.grids.side_by_side import parts_of
 from send_actions.importers.grids.split_tables import read_found
 from send_actions.importers.grids.title_dates import date_lines, era_of
 from send_actions.importers.grids.under_headings import measures_under, under_headings
@@ -43,10 +44,17 @@ def read_tables(path: Path, answers: Answers, *, today: date) -> list[Sheet]:
     return tables_of(read(path), answers, today=today)
 
 
+def book_of_text(name: str, grid: Grid) -> Book:
+    """Return a text that holds several tables as a book of one sheet."""
+    return Book(name, (grid,))
+
+
 def tables_of(book: Book, answers: Answers, *, today: date) -> list[Sheet]:
     """Return the tables of actions of a book; raises SendActionsError when there is none."""
     grids = upright_grids(book.grids, answers.columns)
-    book = replace(book, grids=tuple(part for grid in grids for part in _apart(grid, answers.columns, today)))
+    book = replace(
+        book, grids=tuple(part for grid in grids for part in parts_of(grid, answers.columns, today))
+    )
     book = replace(
         book, grids=tuple(with_asides(grid, find_headings(grid, answers.columns)) for grid in book.grids)
     )
@@ -56,14 +64,16 @@ def tables_of(book: Book, answers: Answers, *, today: date) -> list[Sheet]:
         return [_measures_alone(book, today)]
     found = [*read_found(book.name, headings, answers.columns)]
     found = [table for table in found if table.has_words()] or found[:1]
+    found, registers, of_registers = without_registers(found)
     headings = [(grid, [table.heading for table in found if table.grid is grid]) for grid in book.grids]
     keys = find_keys(book, found)
     tables = with_statuses(areas_of_tables(found), keys)
     beside = [part for grid in book.grids for part in aside_grids(grid)]
     others = [*(grid for grid, heads in headings if not heads), *beside]
     measured = [(grid, read) for grid in others if (read := read_measure_table(grid, today))]
-    known = {*(g.name for g, _ in measured), *(key.cell.partition("!")[0] for key in keys)}
-    told = [*_left_out(book, headings, known)]
+    of_keys = {key.cell for key in keys}
+    known = [g for g in others if _has_any(g, of_keys) or any(g is of for of, _ in measured)]
+    told = [*of_registers, *_left_out(book, headings, [*known, *registers])]
     told += [problem for _, read in measured for problem in read.problems]
     told += [
         problem
@@ -91,19 +101,10 @@ def _measures_alone(book: Book, today: date) -> Sheet:
     lines = tuple(line for grid, read in measured for line in measures_under(grid, read.lines))
     if not lines:
         raise SendActionsError(_no_table(book))
-    told = [*_left_out(book, [(grid, []) for grid in book.grids], {grid.name for grid, _ in measured})]
+    told = [*_left_out(book, [(grid, []) for grid in book.grids], [grid for grid, _ in measured])]
     told += [problem for _, read in measured for problem in read.problems]
-    prefix = f"{measured[0][0].name}!"
+    prefix = prefix_of(measured[0][0])
     return Sheet(book.name, ["ref", "action"], 1, [], problems=tuple(told), prefix=prefix, measures=lines)
-
-
-def _apart(grid: Grid, mapping: Mapping[str, str], today: date) -> list[Grid]:
-    """Return the parts of a grid that hold a table of actions or of measures each, the grid if it is one."""
-    return apart(
-        grid,
-        lambda part: [heading.row for heading in find_headings(part, mapping)],
-        lambda part: not find_headings(part, mapping) and read_measure_table(part, today) is not None,
-    )
 
 
 def _no_table(book: Book) -> str:
@@ -145,19 +146,36 @@ def _likely_header(grid: Grid) -> int | None:
 def _left_out(
     book: Book,
     headings: Sequence[tuple[Grid, list[Heading]]],
-    key_grids: set[str],
+    read: Sequence[Grid],
 ) -> list[Problem]:
-    """Return a doubt for each sheet or table that holds no actions."""
+    """Return a doubt for each sheet or table that holds no actions, but for those that are read otherwise."""
     told = [Problem(grid_name(book), sentence) for sentence in book.left_out]
+    with_actions = {grid.name for grid, found in headings if found}
     for grid, found in headings:
-        if found or grid.name in key_grids or not any(grid.filled(row) for row in range(len(grid.rows))):
+        begins = _first_cell(grid)
+        if found or begins is None or any(grid is each for each in read):
             continue
-        kind = "The sheet" if grid.is_sheet else "The table"
-        first = next(text for row in grid.rows for cell in row if (text := cell.text.strip()))
-        message = f"{kind} holds no actions (it begins {quoted(first)}): left out."
-        people = _accountable(grid)
-        told.append(Problem(f"{grid.name}!A1", message + people))
+        row, place = begins
+        where = named_cell(grid, row, place) if grid.name in with_actions else named_cell(grid, 0, 0)
+        kind = (
+            "The table here" if grid.name in with_actions else "The sheet" if grid.is_sheet else "The table"
+        )
+        first = quoted(grid.cell(row, place).text.strip())
+        message = f"{kind} holds no actions (it begins {first}): left out."
+        told.append(Problem(where, message + _accountable(grid)))
     return told
+
+
+def _first_cell(grid: Grid) -> tuple[int, int] | None:
+    """Return the row and the place of the first cell with words."""
+    rows = ((row, grid.filled(row)) for row in range(len(grid.rows)))
+    return next(((row, filled[0]) for row, filled in rows if filled), None)
+
+
+def _has_any(grid: Grid, cells: Collection[str]) -> bool:
+    """Say whether some cell of a grid that has words is one of those named."""
+    named = (named_cell(grid, row, place) for row in range(len(grid.rows)) for place in grid.filled(row))
+    return bool(cells) and any(map(cells.__contains__, named))
 
 
 def _outside(grid: Grid, tables: Sequence[Found], keys: Sequence[KeyWords]) -> Iterator[Problem]:
@@ -199,4 +217,4 @@ def _accountable(grid: Grid) -> str:
 
 def grid_name(book: Book) -> str:
     """Return the name of a book's first grid, where what is said of all of it is told."""
-    return f"{book.grids[0].name}!A1" if book.grids else "A1"
+    return named_cell(book.grids[0], 0, 0) if book.grids else "A1"

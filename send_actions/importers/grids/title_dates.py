@@ -20,11 +20,11 @@ _PERIOD: Final = re.compile(
 
 
 def date_lines(book: Book, tables: Sequence[Found]) -> tuple[tuple[str, str], ...]:
-    """Return the words above the first table of each grid and of the document, with their cells."""
+    """Return the words above the first table of each grid and before a document's, with their cells."""
     lines = [("text", line.text) for line in _before(book)]
     seen = set[str]()
     for table in tables:
-        if table.grid.name in seen or not table.grid.is_sheet:
+        if table.grid.name in seen:
             continue
         seen.add(table.grid.name)
         for row in range(table.heading.row):

@@ -7,6 +7,7 @@ from typing import Final
 
 from send_actions.importers.headings.heading_words import HEADINGS
 from send_actions.importers.headings.headings import field_of, heading_names, weak_field
+from send_actions.importers.headings.implied_titles import implied_title
 
 
 def _marks() -> list[str]:
@@ -47,7 +48,7 @@ def may_head(cells: Sequence[str]) -> bool:
     """Say whether a row may head the sheet where none surely does: it has the action and something else."""
     names = heading_names(cells)
     fields = {field_of(name, names) or weak_field(name) for name in names} - {None}
-    return "title" in fields and len(fields) > 1
+    return ("title" in fields and len(fields) > 1) or implied_title(cells, ()) is not None
 
 
 def is_rule(cells: Sequence[str]) -> bool:

@@ -104,7 +104,21 @@ _ENDS_OTHERWISE: Final = re.compile(
 _OPEN: Final = {
     "due": frozenset({"target", "targets", "by", "completion", "completed by", "date", "milestone"}),
     "status": frozenset(
-        {"done", "complete", "complete y/n", "done y/n", "open/closed", "rating", "rated", "y/n"}
+        {
+            *("bucket name", "bucket", "section/column", "section name", "list name", "list", "group name"),
+            *(
+                "done",
+                "complete",
+                "complete y/n",
+                "done y/n",
+                "open/closed",
+                "rating",
+                "rated",
+                "y/n",
+                "health",
+            ),
+            *("progress", "current progress", "latest progress"),
+        }
     ),
 }
 """Headings that may mean a field, where the cells below them are of its kind."""

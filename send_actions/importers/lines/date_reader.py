@@ -24,6 +24,7 @@ from send_actions.domain.words.dates import (
 from send_actions.errors import UsageError
 from send_actions.importers.cell_text import serial_day
 from send_actions.importers.due_cells import DueCells, month_first
+from send_actions.importers.file_years import FileYear
 from send_actions.importers.lines.moved_dates import Moved, says_no_change, without_asking
 from send_actions.importers.lines.row_cells import RowCells
 from send_actions.importers.problems import list_cells, quoted
@@ -45,8 +46,10 @@ class DueSaid(NamedTuple):
 class DateReader:
     """Reads the dates of one row after another; the same words are read once."""
 
-    def __init__(self, cells: RowCells, today: date) -> None:
+    def __init__(self, cells: RowCells, today: date, year: FileYear | None = None) -> None:
         self._cells = cells
+        self._why = year.why if year else ""
+        today = year.base if year else today
         names = ("due", "start", *cells.columns.revised, "updated_on")
         self._month_first = {name: month_first(cells.column(name)) for name in names}
         self._read_date = lru_cache(maxsize=4096)(partial(read_date, today=today))
@@ -69,7 +72,7 @@ class DateReader:
             self._cells.problems.doubt_words(found, told)
         self._tell_firsts()
         for words, taken in self._taken.items():
-            told = f"is taken as {taken}{{where}}: say the year where another is meant."
+            told = f"is taken as {taken}{self._why}{{where}}: say the year where another is meant."
             self._cells.problems.doubt_words({words: self._yearless[words]}, told)
 
     def _tell_firsts(self) -> None:

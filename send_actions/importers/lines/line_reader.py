@@ -15,6 +15,7 @@ from send_actions.domain.words.owners import organisations_in
 from send_actions.errors import UsageError
 from send_actions.importers.cell_text import is_echo
 from send_actions.importers.columns.found_columns import Columns
+from send_actions.importers.file_years import FileYear
 from send_actions.importers.lines.date_reader import DateReader
 from send_actions.importers.lines.days_in_words import DaysInWords
 from send_actions.importers.lines.note_heads import NoteHeads
@@ -47,9 +48,10 @@ class LineReader:
         *,
         today: date,
         organisations: Sequence[str] = (),
+        year: FileYear | None = None,
     ) -> None:
         self._cells = RowCells(sheet, columns, problems)
-        self._dates = DateReader(self._cells, today)
+        self._dates = DateReader(self._cells, today, year)
         leads = ("lead_role", "lead_org", *columns.more_leads)
         owners = [cell for name in ("lead_role", "sro", *leads[2:]) for cell in self._cells.every(name)]
         known = (*organisations, *self._cells.column("lead_org"), *organisations_in(owners))

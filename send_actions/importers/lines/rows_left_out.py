@@ -8,10 +8,12 @@ from typing import Final
 
 from send_actions.domain.text import fold
 from send_actions.importers.answers import Answers, row_key
-from send_actions.importers.cell_text import plain
+from send_actions.importers.cell_text import is_dash, plain
 from send_actions.importers.columns.found_columns import Columns
+from send_actions.importers.headings.headings import heading_names
+from send_actions.importers.headings.row_kinds import counted, is_action, other_kind
 from send_actions.importers.plan_lines import Problems
-from send_actions.importers.problems import quoted
+from send_actions.importers.problems import list_cells, quoted
 
 NO_ACTION: Final = "none"
 """What is answered of a row that is no action."""
@@ -59,6 +61,9 @@ class RowsLeftOut:
         self._problems = problems
         self._cells = {cell for cell, ref in answers.refs.items() if fold(ref) == NO_ACTION}
         self._kept = {key for key, ref in answers.titled.items() if fold(ref) == NO_ACTION}
+        self._settled = {*heading_names([*answers.columns])}
+        self._others: dict[int, dict[str, str]] = {}
+        self._untyped: dict[int, list[str]] = {}
         self.used: dict[str, str] = {}
         self.answered: dict[str, str] = {}
 
@@ -70,11 +75,37 @@ class RowsLeftOut:
                 what = quoted(title or ref or "The row")
                 self._problems.doubt(row, "ref", f"{what} is left out, as was answered.")
                 return True
+        if "kind" in columns.places and self._is_other(columns, row, cells):
+            return True
         words = "" if columns.is_own else total_in(cells)
         if not words or _cell(columns, cells, "ref") not in ("", words):
             return False
         self._problems.doubt(row, "ref", f"{quoted(words)} is a total and no action: left out.")
         return True
+
+    def _is_other(self, columns: Columns, row: int, cells: Sequence[str]) -> bool:
+        """Say whether the column of kinds says that a row is no action, and keep its cell."""
+        word, table = _cell(columns, cells, "kind"), self._problems.table_of(row)
+        if not word or is_dash(word):
+            if _cell(columns, cells, "title"):
+                self._untyped.setdefault(table, []).append(self._problems.cell(row, "kind"))
+            return False
+        is_settled = columns.names[columns.places["kind"]] in self._settled
+        kind = other_kind(word) or (
+            quoted(word) if is_settled and not is_action(word, is_letter=True) else ""
+        )
+        if kind:
+            self._others.setdefault(table, {})[self._problems.cell(row, "kind")] = kind
+        return bool(kind)
+
+    def finish(self) -> None:
+        """Tell how many rows are no actions by the column of kinds, and which do not say what they are."""
+        for cells in self._others.values():
+            told = f"{counted([*cells.values()])} ({list_cells([*cells])}): left out."
+            self._problems.doubt_at(next(iter(cells)), told)
+        for cells_without in self._untyped.values():
+            told = f"Nothing says what kind these rows are ({list_cells(cells_without)}): read as actions."
+            self._problems.doubt_at(cells_without[0], told)
 
     def _is_answered(self, row: int, ref: str, title: str) -> bool:
         cell, key = self._problems.cell(row, "ref").upper(), row_key(ref, title)

@@ -62,6 +62,14 @@ class ColourKey:
             self._said[colour] = read_key(colour, _by_name(self._key), legend)
         return self._said[colour]
 
+    def of_word(self, word: str, legend: Sequence[LegendEntry]) -> str:
+        """Return what is told of a word of status that the key explains, with the status it says if plain."""
+        said = read_key(colour_meant(word), self._key, legend)
+        if said is None:
+            return ""
+        meant = f" Did you mean {said.status.value}?" if said.status else ""
+        return f" The key ({said.cell}) says {quoted(said.words)}.{meant}"
+
     def told(self, colour: str, said: KeySaid, cell: str) -> Problem:
         """Return the doubt that a colour is read as the key says and not as it is read elsewhere."""
         status = said.status.word.lower() if said.status else ""

@@ -75,8 +75,11 @@ class StatusAsks:
             return " It is worked out from dates, and is no status."
         if key := self._key.said(word, self._legend):
             return f" The key ({key.cell}) says {quoted(key.words)}."
+        told = self._key.of_word(word, self._legend)
+        if told.endswith("?"):
+            return told
         meant = likely_status(word) or _slip(word) or _INITIALS.get(word_key(word), "") or self._last(word)
-        return f" Did you mean {meant}?" if meant else self._key.hint(word, self._legend)
+        return f"{told} Did you mean {meant}?" if meant else told or self._key.hint(word, self._legend)
 
     def _last(self, word: str) -> str:
         """Return the status that a word says last: the one it moved to, or the word behind a colour."""

@@ -1,0 +1,45 @@
+"""A text that holds more than one table of actions: a key, another table below, beside or above it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from send_actions.importers.grids.asides import with_asides
+from send_actions.importers.grids.cell_grid import Grid
+from send_actions.importers.grids.colour_keys import is_key_line
+from send_actions.importers.grids.found import fields_of, find_headings
+from send_actions.importers.grids.implied_headings import implied_place
+from send_actions.importers.grids.key_rows import key_end
+from send_actions.importers.grids.side_by_side import parts_of
+from send_actions.importers.headings.headings import heading_names
+
+
+def holds_others(grid: Grid, header: int, mapping: Mapping[str, str], today: date) -> bool:
+    """Say whether a text holds more than the table whose header is in a row."""
+    headings = find_headings(grid, mapping)
+    if not headings:
+        return False
+    heads = {tuple(heading_names(grid.texts(heading.row))) for heading in headings}
+    if len(heads) > 1 or headings[0].row != header:
+        return len(heads) > 1
+    if with_asides(grid, headings).asides or len(parts_of(grid, mapping, today)) > 1:
+        return True
+    return _has_key(grid, header) or _has_groups(grid, header)
+
+
+def _has_groups(grid: Grid, header: int) -> bool:
+    """Say whether words that stand alone, where the actions do, head rows below the header again."""
+    names = heading_names(grid.texts(header))
+    title = fields_of(grid.texts(header), {})
+    place = title.index("title") if "title" in title else implied_place(grid, header)
+    alone = (row for row in range(header + 1, len(grid.rows) - 1) if grid.filled(row) == [place])
+    return any(heading_names(grid.texts(row + 1)) == names for row in alone)
+
+
+def _has_key(grid: Grid, header: int) -> bool:
+    """Say whether a key stands above the header, or in a line of its own."""
+    if any(key_end(grid, row, header) > row for row in range(header)):
+        return True
+    alone = (row for row in range(len(grid.rows)) if row != header and len(grid.filled(row)) == 1)
+    return any(is_key_line(grid.cell(row, grid.filled(row)[0]).text) for row in alone)
