@@ -19,6 +19,7 @@ from send_actions.importers.columns.found_columns import OF_OUR_LIST, Columns, F
 from send_actions.importers.columns.left_out import LeftOut, map_flag
 from send_actions.importers.columns.review_columns import find_reviews
 from send_actions.importers.columns.reviews import Review, how_read
+from send_actions.importers.headings.answered_advice import answered_advice
 from send_actions.importers.headings.heading_slips import slip_of
 from send_actions.importers.headings.heading_words import HEADINGS
 from send_actions.importers.headings.headings import (
@@ -132,6 +133,7 @@ class _Finding:
         if first is not None and moved is not None and not self._told & {first, moved}:
             self.places |= {"due": first, "revised": moved}
             self._told |= {first, moved}
+        advice = answered_advice(self._names)
         for place, name in enumerate(self._names):
             known = None if place in self._told else field_of(name, self._names)
             if (
@@ -144,7 +146,7 @@ class _Finding:
                 continue
             if known == "impact" and are_words(self._rows, place):
                 known = "detail"
-            if known in ("title", "note") and known in self.places:
+            if known == "title" and place == advice or known in ("title", "note") and known in self.places:
                 known = "detail"
             is_one_more = known == "detail" or (known == "revised" and known in self.places)
             if is_one_more or (known is None and place not in self._told and is_of_step(name)):

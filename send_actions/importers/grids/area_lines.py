@@ -11,6 +11,9 @@ from typing import Final
 from send_actions.importers.areas.area_words import area_of_cell, area_within, labelled_area
 from send_actions.importers.grids.found import Found
 from send_actions.importers.grids.lines_around import labels_above, lines_above, tell_unread
+from send_actions.importers.grids.settled_rows import fill_areas
+from send_actions.importers.headings.answered_advice import answered_advice
+from send_actions.importers.headings.headings import heading_names
 from send_actions.importers.headings.labelled_lines import OWNERS, Labelled, without_owners
 from send_actions.importers.problems import list_cells, quoted
 from send_actions.importers.sheet import AreaHead
@@ -69,6 +72,7 @@ def areas_of_tables(tables: Sequence[Found]) -> list[Found]:
             table.fields[place] = "area_title"
             told = f"The column “{table.header[place]}” is read as the area's title."
             table.doubt(table.heading.row, table.at[place], told)
+            fill_areas(table)
             table.area = _with_labels(table, AreaHead(), labels)
             continue
         if head is None and above != AreaHead() and not table.grid.is_sheet and not table.heads:
@@ -185,6 +189,14 @@ def area_named(name: str) -> bool:
     return area_within(name) is not None
 
 
+def _goes_on_below(table: Found, place: int) -> bool:
+    """Say whether a column has recommendations, each above empty cells of more actions that answer it."""
+    if place != answered_advice(heading_names(table.header)) or not table.rows:
+        return False
+    said = [bool(texts[place].strip()) for _, texts in table.rows]
+    return said[0] and not all(said)
+
+
 def _merged_place(table: Found) -> int | None:
     """Return the place of a column before the action whose cells each stand for several rows."""
     title = table.places("title")[0]
@@ -198,6 +210,7 @@ def _merged_place(table: Found) -> int | None:
         ]
         words = Counter(" ".join(texts[place].split()) for _, texts in table.rows)
         repeats = words.total() > len(words) and "" not in words
-        if max(tall, default=1) > 1 or (repeats and _MAY_BE_AREA.fullmatch(table.header[place].strip())):
+        named = _MAY_BE_AREA.fullmatch(table.header[place].strip())
+        if max(tall, default=1) > 1 or (repeats and named) or _goes_on_below(table, place):
             return place
     return None

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from send_actions.importers.columns.reviews import read_review
 from send_actions.importers.grids.cell_grid import Cell, Grid
+from send_actions.importers.headings.answered_advice import answered_advice
 from send_actions.importers.headings.header_rows import MARKS
 from send_actions.importers.headings.headings import field_of, heading_names, is_of_step, weak_field
 from send_actions.importers.headings.labelled_lines import NOT_TITLES, Labelled, labelled_line
@@ -181,6 +182,8 @@ def fields_of(texts: Sequence[str], mapping: Mapping[str, str]) -> list[str]:
     """Return the field of each heading, empty for one that means none."""
     names = heading_names(texts)
     mapped = mapped_columns(mapping, names)
+    if (advice := answered_advice(names)) is not None:
+        mapped.setdefault(advice, "detail")
     return [mapped.get(place) or _field(name, names, texts[place]) for place, name in enumerate(names)]
 
 

@@ -16,6 +16,7 @@ from send_actions.importers.grids.found import Found, Heading, fields_of, labels
 from send_actions.importers.grids.parallel_lists import part_lists
 from send_actions.importers.grids.settled_rows import fill_areas, overall_status, shorten_titles, split_refs
 from send_actions.importers.grids.ticks import with_ticks_read
+from send_actions.importers.grids.titles_beside import settle_titles
 from send_actions.importers.headings.headings import heading_names
 from send_actions.importers.headings.labelled_lines import OWNERS, without_owners
 from send_actions.importers.lines.rows_left_out import total_in
@@ -50,6 +51,7 @@ def read_rows(
         heading = heading._replace(rows=1)
         header = two_rows_as_one(grid, heading, width)
     table = Found(name, grid, heading, header, fields_of(header, mapping), list(range(width)))
+    settle_titles(table)
     reading = _Rows(table)
     for row in range(heading.row + heading.rows, heading.end):
         if not grid.is_aside(row):
