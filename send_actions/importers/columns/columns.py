@@ -54,7 +54,9 @@ def find_columns(sheet: Sheet, mapping: Mapping[str, str] | None = None, *, toda
     `mapping` says what some headings mean. Raises SendActionsError when there is no column of actions.
     """
     names = heading_names(sheet.header)
-    mapped = {**sheet.meant, **mapped_columns(mapping or {}, names)}
+    advice = answered_advice(names)
+    kept = {} if advice is None else {advice: "detail"}
+    mapped = {**kept, **sheet.meant, **mapped_columns(mapping or {}, names)}
     finding, reviews = _Finding(names, sheet, mapped, today), find_reviews(sheet, names, mapped, today)
     settled = {*mapped, *(review.place for review in reviews)}
     values = [c for c in find_measure_columns(sheet.header, sheet.rows, today) if c.place not in settled]
@@ -133,7 +135,6 @@ class _Finding:
         if first is not None and moved is not None and not self._told & {first, moved}:
             self.places |= {"due": first, "revised": moved}
             self._told |= {first, moved}
-        advice = answered_advice(self._names)
         for place, name in enumerate(self._names):
             known = None if place in self._told else field_of(name, self._names)
             if (
@@ -146,7 +147,7 @@ class _Finding:
                 continue
             if known == "impact" and are_words(self._rows, place):
                 known = "detail"
-            if known == "title" and place == advice or known in ("title", "note") and known in self.places:
+            if known in ("title", "note") and known in self.places:
                 known = "detail"
             is_one_more = known == "detail" or (known == "revised" and known in self.places)
             if is_one_more or (known is None and place not in self._told and is_of_step(name)):

@@ -154,5 +154,7 @@ def _last(year: int, month: int) -> date:
 
 
 def _are_prose(cells: Iterable[str]) -> bool:
-    lengths = [len(cell.split()) for cell in cells if cell.strip()]
-    return bool(lengths) and sum(lengths) / len(lengths) > _PROSE
+    said = [cell.strip() for cell in cells if cell.strip()]
+    lengths = [len(cell.split()) for cell in said]
+    sentences = sum(1 for cell, length in zip(said, lengths, strict=True) if cell[-1] == "." and length > 2)  # noqa: PLR2004
+    return bool(said) and (sum(lengths) / len(said) > _PROSE or sentences * 2 > len(said))

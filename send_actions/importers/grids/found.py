@@ -80,6 +80,7 @@ class Found:
     labels: tuple[Labelled, ...] = ()
     meant: dict[int, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    names: dict[tuple[int, int], str] = field(default_factory=dict)
 
     def cell(self, row: int, place: int) -> str:
         """Return the name of a cell of the grid, both from 0."""
@@ -124,7 +125,9 @@ class Found:
             since=since,
             meant=self.meant,
             is_turned=self.grid.is_turned,
-            names={(row + 1, place): name for (row, place), name in self.grid.names.items()},
+            names={
+                (row + 1, place): name for (row, place), name in {**self.grid.names, **self.names}.items()
+            },
         )
 
 

@@ -14,6 +14,7 @@ from send_actions.importers.cell_text import is_dash, plain
 from send_actions.importers.grids.cell_grid import Grid
 from send_actions.importers.grids.found import Found, Heading, fields_of, labels_in, two_rows_as_one
 from send_actions.importers.grids.parallel_lists import part_lists
+from send_actions.importers.grids.said_below import SaidBelow
 from send_actions.importers.grids.settled_rows import fill_areas, overall_status, shorten_titles, split_refs
 from send_actions.importers.grids.ticks import with_ticks_read
 from send_actions.importers.grids.titles_beside import settle_titles
@@ -80,6 +81,7 @@ class _Rows:
         self._apart = -1
         self._below_heading = table.heading.row + min(table.heading.rows, 1)
         self._below = self._last_action()
+        self._said = SaidBelow(table)
 
     def _last_action(self) -> int:
         """Return the last row that has words of an action, and others beside them."""
@@ -98,6 +100,8 @@ class _Rows:
             return
         if self._took_labels(row) or self._took_of_whole(row, filled[0]):
             return
+        if self._said.took(row, is_last=row > self._below):
+            return
         if len(filled) == 1 and self._took_alone(row, filled[0]):
             return
         if self._is_head_with_number(row, filled):
@@ -111,7 +115,8 @@ class _Rows:
             self._add(row, texts)
 
     def finish(self) -> None:
-        """Tell which rows were left out."""
+        """Add what rows say of the action above them, and tell which rows were left out."""
+        self._said.finish()
         if self._untitled:
             many = "This row has" if len(self._untitled) == 1 else f"{len(self._untitled)} rows have"
             told = f"{many} no action ({list_cells(self._untitled)}): left out."

@@ -1,4 +1,4 @@
-"""Words that are merged over the rows of several actions head these, though their column may be an action's."""
+"""Words merged over the rows of several actions head these, though their column may be an action's too."""
 
 from __future__ import annotations
 
