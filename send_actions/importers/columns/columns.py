@@ -15,6 +15,7 @@ from send_actions.importers.columns.column_cells import (
     is_only_overdue,
     is_urgency,
 )
+from send_actions.importers.columns.dated_steps import dated_steps
 from send_actions.importers.columns.found_columns import OF_OUR_LIST, Columns, Found, put_together
 from send_actions.importers.columns.left_out import LeftOut, map_flag
 from send_actions.importers.columns.review_columns import find_reviews
@@ -55,7 +56,7 @@ def find_columns(sheet: Sheet, mapping: Mapping[str, str] | None = None, *, toda
     """
     names = heading_names(sheet.header)
     advice = answered_advice(names)
-    kept = {} if advice is None else {advice: "detail"}
+    kept = {**dated_steps(names, sheet.rows), **({} if advice is None else {advice: "detail"})}
     mapped = {**kept, **sheet.meant, **mapped_columns(mapping or {}, names)}
     finding, reviews = _Finding(names, sheet, mapped, today), find_reviews(sheet, names, mapped, today)
     settled = {*mapped, *(review.place for review in reviews)}
@@ -200,9 +201,8 @@ class _Finding:
         free = [place for place in range(len(self._names)) if place not in self._told]
         for place, meant in self._left_out.borne_out(self.places, free):
             self.places[meant] = place
-            self.doubt(
-                place, f"The column “{self._heading(place)}” is read as the {PLAIN.get(meant, meant)}."
-            )
+            said = PLAIN.get(meant, meant)
+            self.doubt(place, f"The column “{self._heading(place)}” is read as the {said}.")
 
     def take_parts(self) -> None:
         """Keep the columns of parts of actions in words; in a row without an action they say it."""

@@ -68,7 +68,10 @@ HEADINGS: Final[Mapping[str, tuple[str, ...]]] = {
         *("owner org", "lead org", "organisation", "lead organisation", "agency", "lead agency"),
         *("org", "responsible organisation", "responsible org"),
     ),
-    "partners": ("partners",),
+    "partners": (
+        *("partners", "supported by", "support from", "with support from", "supporting partners"),
+        *("key partners", "other partners", "partners involved", "partner agencies", "partner organisations"),
+    ),
     "start": ("start", "start date"),
     "due": (
         *("due", "due date", "deadline", "target date", "original date", "original due date"),
