@@ -41,7 +41,9 @@ def test_a_date_in_a_heading_is_that_of_the_steps_below_it(tmp_path: Path, first
         ("Advert is out", DAYS[0]),
         ("In post", DAYS[1]),
     ]
-    assert lines.problems == ()
+    assert [p.message for p in lines.problems] == [
+        "Nothing in the file says a status: the actions come in without one."
+    ]
 
 
 def test_a_heading_of_months_alone_dates_no_step(tmp_path: Path) -> None:
