@@ -17,6 +17,12 @@ from send_actions.importers.statuses.status_words import StatusWords
 _URGENCY: Final = re.compile(
     r"\W*(?:high|medium|med|low|critical|urgent|normal|[hml]|p?\d|\d(?:st|nd|rd))\W*", re.IGNORECASE
 )
+_GRAVITY: Final = re.compile(
+    r"\W*(?:(?:very )?(?:high|low)|medium|med|critical|[hml]|\d|major|minor|moderate|severe|serious"
+    r"|significant|insignificant|negligible|catastrophic)\W*",
+    re.IGNORECASE,
+)
+"""How grave the impact of a risk or an issue would be."""
 
 _YES_OR_NO: Final = frozenset(
     {"yes", "no", "y", "n", "partly", "partial", "part", "done", "in progress", "ongoing"}
@@ -70,8 +76,10 @@ def _is_like_status(cell: str) -> bool:
 
 
 def are_words(rows: Sequence[Sequence[str]], place: int) -> bool:
-    """Say whether a column of impacts describes them, and rates none."""
+    """Say whether a column of impacts describes them, or says how grave each would be, and rates none."""
     words = [row[place] for row in rows if place < len(row) and row[place].strip()]
+    if words and all(_GRAVITY.fullmatch(text) for text in words):
+        return True
     return not any(map(is_impact, words)) and any(len(text.split()) > 1 for text in words)
 
 

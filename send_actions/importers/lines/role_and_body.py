@@ -1,4 +1,4 @@
-"""The role and the organisation in one cell, where the heading says that it has both: “Lead / Organisation”."""
+"""The role and the organisation in one cell, where the heading says both: “Lead / Organisation”."""
 
 from __future__ import annotations
 
