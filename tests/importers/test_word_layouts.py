@@ -6,8 +6,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from docx import Document
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 from word_tables import LEFT, UP, Part, word_tables
 
+from send_actions.domain.plan.vocabulary import Status
+from send_actions.errors import SendActionsError
 from send_actions.importers.answers import Answers
 from send_actions.importers.plan_file import read_plan_file
 from send_actions.importers.plan_lines import PlanLines
@@ -198,3 +203,75 @@ def test_a_label_that_stands_before_any_action_heads_what_is_below_it(tmp_path: 
 def test_a_note_below_the_last_action_is_about_the_table(tmp_path: Path) -> None:
     lines = read(tmp_path, "Area 1: Staff", [ROW, action("1.1", "Recruit"), across("Note: the board agrees")])
     assert told(lines) == ["T1!A3: “Note: the board agrees” is no action: left out."]
+
+
+def test_what_a_form_says_that_nobody_filled_in_says_nothing(tmp_path: Path) -> None:
+    rows = [
+        ["Ref", "Action", "Lead", "By when", "Rating"],
+        ["1.1", "Recruit", "Head of SEND", "Click or tap to enter a date.", "On track"],
+        ["1.2", "Train", "Click or tap here to enter text.", "31/03/2027", "Choose an item."],
+    ]
+    lines = read(tmp_path, "Area 1: Staff", rows)
+    assert told(lines) == ["T1!E1: The column “Rating” is read as the status."]
+    assert asked(lines) == []
+    first, second = lines.actions
+    assert (first.due, str(first.status)) == (None, "on-track")
+    assert (second.lead, second.status) == (None, None)
+
+
+def coloured(file: Path, cells: dict[tuple[int, int], str]) -> Path:
+    """Paint cells of a document's first table, by row and place from 0."""
+    document = Document(str(file))
+    for (row, place), fill in cells.items():
+        properties = document.tables[0].cell(row, place)._tc.get_or_add_tcPr()
+        properties.append(parse_xml(f'<w:shd {nsdecls("w")} w:val="clear" w:fill="{fill}"/>'))
+    document.save(str(file))
+    return file
+
+
+def test_of_columns_of_colours_side_by_side_the_last_that_is_filled_counts(tmp_path: Path) -> None:
+    green, amber, red = "00B050", "FFC000", "FF0000"
+    rows = [["Action", "Personnel", "A1", "A2", "Sp1"], *([name, "SENCO", "", "", ""] for name in "ABC")]
+    file = word_tables(tmp_path / "plan.docx", "Priority 1: Reading", rows)
+    coloured(file, {(1, 2): green, (1, 3): amber, (2, 2): green, (3, 2): green, (3, 3): green, (3, 4): red})
+    answers = Answers()
+    for fill, status in ((green, "on-track"), (amber, "at-risk"), (red, "off-track")):
+        answers = answers.with_answer("--status", f"{fill}={status}")
+    lines = read_plan_file(file, today=TODAY, answers=answers)
+    assert [str(line.status) for line in lines.actions] == ["at-risk", "on-track", "off-track"]
+    assert [line.lead.role for line in lines.actions if line.lead] == ["SENCO"] * 3
+    taken = "taken from the colours behind “A1” to “Sp1”, the last that is filled in each row."
+    assert any(taken in sentence for sentence in told(lines))
+    open_ = read_plan_file(file, today=TODAY, answers=Answers())
+    assert [problem.cell for problem in open_.questions] == ["T1!D2", "T1!C3", "T1!E4"]
+
+
+RISKS = [["Risk", "Likelihood", "Impact", "Mitigation", "Owner"], ["Staff leave", "4", "3", "Pay", "HR Lead"]]
+MONEY = [["£m", "2026/27", "2027/28"], ["Income", "61.2", "63.0"]]
+
+
+def test_the_flag_that_a_refusal_names_is_of_the_table_most_like_a_plan(tmp_path: Path) -> None:
+    plan = [["Ref", "Mitigation", "Lead", "End"], ["M1", "Open sixty new places", "Head", "31/03/2027"]]
+    with pytest.raises(SendActionsError, match='--column "Mitigation=action" says which'):
+        read(tmp_path, MONEY, "Workstream 1: Places", plan, "Risks", RISKS)
+    answers = Answers().with_answer("--column", "Mitigation=action")
+    lines = read(tmp_path, MONEY, "Workstream 1: Places", plan, "Risks", RISKS, answers=answers)
+    assert titles(lines) == [("1", "Open sixty new places")]
+    assert "T3!A1: The table holds no actions (it begins “Risk”): left out." in told(lines)
+
+
+def test_a_block_above_the_header_says_who_leads_an_area_and_how_it_stands(tmp_path: Path) -> None:
+    rows = [
+        ["Workstream B: Health pathways", *[LEFT] * 4],
+        ["SRO", "Director of Place", LEFT, "Overall RAG", "Red"],
+        ["Outcome", "Help comes early", *[LEFT] * 3],
+        ROW,
+        action("B1", "Agree one form"),
+    ]
+    lines = read(tmp_path, rows)
+    (area,) = lines.areas
+    assert (area.number, area.title, area.outcome) == ("B", "Health pathways", "Help comes early")
+    assert area.judged is Status.OFF_TRACK
+    assert area.lead is not None
+    assert area.lead.role == "Director of Place"
+    assert "T1!E2: “Overall RAG: Red” is taken as the judgement of its area." in told(lines)

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from send_actions.domain.text import clean, fold
+from send_actions.domain.text import fold
 from send_actions.domain.words.choices import is_impact, likely_status
 from send_actions.domain.words.dates import weigh_due
 from send_actions.domain.words.owners import is_nobody
-from send_actions.importers.cell_text import is_dash, serial_day
+from send_actions.importers.cell_text import is_dash, plain, serial_day
 from send_actions.importers.statuses.status_words import StatusWords
 
 _URGENCY: Final = re.compile(
@@ -35,7 +35,7 @@ _MOST: Final = 0.6
 
 def said_in(rows: Sequence[Sequence[str]], place: int) -> list[str]:
     """Return what the first cells of a column say, without those that say nothing or that it is open."""
-    cells = [clean(row[place]).strip() for row in rows[:_LOOKED_AT] if place < len(row)]
+    cells = [plain(row[place], one_line=False) for row in rows[:_LOOKED_AT] if place < len(row)]
     return [cell for cell in cells if cell and not is_dash(cell) and not is_nobody(cell)]
 
 

@@ -15,8 +15,9 @@ from send_actions.importers.grids.settled_rows import fill_areas
 from send_actions.importers.headings.answered_advice import answered_advice
 from send_actions.importers.headings.headings import heading_names
 from send_actions.importers.headings.labelled_lines import OWNERS, Labelled, without_owners
-from send_actions.importers.problems import list_cells, quoted
+from send_actions.importers.problems import Problem, list_cells, quoted
 from send_actions.importers.sheet import AreaHead
+from send_actions.importers.statuses.status_words import StatusWords
 
 _NUMBERED: Final = re.compile(r"(\d{1,2})(?:[.):]\s+|\s+[–—-]\s+)([A-Z].*)", re.DOTALL)
 _GENERIC: Final = re.compile(
@@ -118,9 +119,21 @@ def _with_labels(table: Found, head: AreaHead, labels: Sequence[Labelled]) -> Ar
         for said in labels
         if said.meant == "area" and said.words in (head.title, f"{head.number}. {head.title}")
     ]
+    read += _judge(table, labels) if head.number or head.title else []
     tell_unread(table, labels, [*read, *(outcomes if is_said else ())], head)
     outcome = outcomes[0].words if is_said else head.outcome
     return replace(head, outcome=outcome, said=owners or head.said)
+
+
+def _judge(table: Found, labels: Sequence[Labelled]) -> list[Labelled]:
+    """Take what one line above a table says of the status of its whole area for its judgement, and say so."""
+    judged = [said for said in labels if said.meant == "judged"]
+    if len(judged) != 1 or table.judged or not StatusWords().at_head(judged[0].words):
+        return []
+    table.judged = judged[0].words
+    told = f"{quoted(str(judged[0]))} is taken as the judgement of its area."
+    table.problems.append(Problem(judged[0].cell, told))
+    return judged
 
 
 def _are_all_other(headings: Sequence[AreaHead | None]) -> bool:

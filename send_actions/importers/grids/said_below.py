@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from datetime import date
 from typing import Final, NamedTuple
 
 from send_actions.importers.columns.reviews import read_review
+from send_actions.importers.grids.added_columns import add_apart
 from send_actions.importers.grids.found import Found, fields_of
 from send_actions.importers.headings.headings import whole_heading
 from send_actions.importers.problems import Problem, list_cells, quoted
@@ -61,7 +61,7 @@ class SaidBelow:
             label, cells = self._shown[key], self._cells[key]
             meant = self._meant(label)
             field = meant if meant in _ONCE and not self._table.places(meant) else "detail"
-            _add_column(self._table, label, "" if meant == _REVIEW else field, words, cells)
+            add_apart(self._table, label, "" if meant == _REVIEW else field, words, cells)
             where = list_cells([*cells.values()])
             told = f"What begins with {quoted(label)} ({where}) is read as said of the action above it."
             self._table.problems.append(Problem(next(iter(cells.values())), told))
@@ -89,22 +89,6 @@ class SaidBelow:
             return _REVIEW
         (meant,) = fields_of([label], {})
         return meant if meant in _SAID else ""
-
-
-def _add_column(
-    table: Found, heading: str, meant: str, words: Mapping[int, str], cells: Mapping[int, str]
-) -> None:
-    """Add a column of words that stand in cells of their own, whose names are given by row.
-
-    One that is meant by its heading alone has no field.
-    """
-    at = max(*table.at, *(len(row) - 1 for row in table.grid.rows)) + 1
-    table.add_column(heading, meant, at, words)
-    if not meant:
-        del table.meant[len(table.header) - 1]
-    bare = {row: name.removeprefix(f"{table.grid.name}!") for row, name in cells.items()}
-    table.names |= {(row, at): name for row, name in bare.items()}
-    table.names[table.heading.row, at] = next(iter(bare.values()))
 
 
 class _Line(NamedTuple):

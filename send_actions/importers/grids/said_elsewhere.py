@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from datetime import date
 from typing import Final
 
 from send_actions.domain.plan.vocabulary import Status
 from send_actions.domain.text import cut, fold
+from send_actions.importers.columns.column_cells import are_statuses
 from send_actions.importers.columns.reviews import read_review
+from send_actions.importers.grids.added_columns import add_apart
 from send_actions.importers.grids.area_lines import area_named
+from send_actions.importers.grids.cell_grid import Cell
 from send_actions.importers.grids.found import Found
 from send_actions.importers.grids.lines_around import lines_above
+from send_actions.importers.headings.heading_shapes import may_mean
+from send_actions.importers.headings.headings import heading_names
 from send_actions.importers.problems import quoted
 from send_actions.importers.sheet import KeyWords
 from send_actions.importers.statuses.colour_key import colour_name
@@ -61,7 +66,8 @@ def with_statuses(tables: Sequence[Found], keys: Sequence[KeyWords]) -> list[Fou
         table = tables[0]
         words = StatusWords()
         notes = [texts[place] for one in tables for _, texts in one.rows for place in one.places("note")]
-        if not table.places("completed_on") and not any(map(words.at_head, notes)):
+        is_open = not any(map(_may_say_status, tables))
+        if is_open and not table.places("completed_on") and not any(map(words.at_head, notes)):
             told = "Nothing in the file says a status: the actions come in without one."
             table.doubt(table.heading.row, table.at[table.places("title")[0]], told)
     return list(tables)
@@ -73,6 +79,13 @@ def _says_status(table: Found) -> bool:
         name.startswith("review ") or (not name and _is_review(table, place))
         for place, name in enumerate(table.fields)
     )
+
+
+def _may_say_status(table: Found) -> bool:
+    """Say whether a column whose heading may mean the status has words of one below it."""
+    names = heading_names(table.header)
+    rows = [texts for _, texts in table.rows]
+    return any(may_mean(name, "status") and are_statuses(rows, place) for place, name in enumerate(names))
 
 
 def _is_review(table: Found, place: int) -> bool:
@@ -94,29 +107,49 @@ def _fill_empty_cells(table: Found) -> None:
 
 
 def _by_colour(table: Found, keys: Sequence[KeyWords]) -> None:
-    """Add a column of the colours behind one column's cells, where these differ or a key knows them."""
+    """Add a column of the colours behind one column's cells, where these differ or a key knows them.
+
+    Of several side by side, such as one for each half-term, the last that is filled in a row counts.
+    """
     known = {key.colour for key in keys}
-    best: tuple[int, int] | None = None
+    totals: dict[int, int] = {}
+    coloured = set[int]()
     for place in range(len(table.at)):
-        fills = Counter(
-            fill
-            for cells in table.body.values()
-            if place < len(cells) and (fill := cells[place].fill) and colour_name(fill)
-        )
-        is_said = len(fills) > 1 or any(fill in known or colour_name(fill) in known for fill in fills)
-        if is_said and (best is None or fills.total() > best[0]):
-            best = fills.total(), place
-    if best is None:
+        fills = Counter(fill for cells in table.body.values() if (fill := _colour_at(cells, place)))
+        coloured |= {place} if fills else set()
+        if len(fills) > 1 or any(fill in known or colour_name(fill) in known for fill in fills):
+            totals[place] = fills.total()
+    if not totals:
         return
-    place = best[1]
-    colours = {
-        row: cells[place].fill
+    best = max(totals, key=totals.__getitem__)
+    beside = _side_by_side(table, best, coloured)
+    where = {
+        row: next((place for place in reversed(beside) if _colour_at(cells, place)), best)
         for row, cells in table.body.items()
-        if colour_name(cells[place].fill or "FFFFFF")
     }
-    told = f"No column says the status: it is taken from the colours behind {quoted(table.header[place])}."
-    table.doubt(table.heading.row, table.at[place], told)
-    table.add_column("RAG", "colour", table.at[place], colours)
+    colours = {row: _colour_at(table.body[row], place) for row, place in where.items()}
+    named = " to ".join(dict.fromkeys(quoted(table.header[place]) for place in (beside[0], beside[-1])))
+    last = ", the last that is filled in each row" if len(beside) > 1 else ""
+    told = f"No column says the status: it is taken from the colours behind {named}{last}."
+    table.doubt(table.heading.row, table.at[best], told)
+    names = {row: table.cell(row, table.at[place]) for row, place in where.items()}
+    head = table.cell(table.heading.row, table.at[best])
+    add_apart(table, "RAG", "colour", colours, names, head=head)
+
+
+def _colour_at(cells: Sequence[Cell], place: int) -> str:
+    fill = cells[place].fill if place < len(cells) else ""
+    return fill if fill and colour_name(fill) else ""
+
+
+def _side_by_side(table: Found, best: int, coloured: Container[int]) -> list[int]:
+    """Return the coloured columns without a meaning that stand together with one, from left to right."""
+    first = last = best
+    while not table.fields[best] and first - 1 in coloured and not table.fields[first - 1]:
+        first -= 1
+    while not table.fields[best] and last + 1 in coloured and not table.fields[last + 1]:
+        last += 1
+    return [*range(first, last + 1)]
 
 
 def _heading(table: Found) -> tuple[int, str]:

@@ -93,6 +93,7 @@ _SHAPES: Final = (
     ("success_measure", r"how (?:will|would|can|shall) (?:we|you|families|they) know\b.*"),
     ("success_measure", r"how (?:we|you) (?:will|ll) (?:know|measure|evidence)\b.*"),
     ("success_measure", r"what (?:will|does|would|do|should) (?:good|success|it|this) looks? like\b.*"),
+    ("success_measure", r"what will be different\b.*"),
     ("success_measure", r"(?:what )?(?:good|success) (?:will look|looks) like"),
     ("note", r"(?:(?:progress|activity|achieved|done) )?(?:in )?this (?:period|month|quarter|week|term)"),
     ("detail", r"(?:how|what) do we (?:already )?know\b.*"),
