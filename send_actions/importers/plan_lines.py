@@ -294,8 +294,7 @@ class Problems:
         )
 
 
-_APART: Final = 10_000_000
-"""More than any table has rows."""
+_APART: Final = 10_000_000  # more than any table has rows
 
 _BESIDE = {"area_title": "area_number", "colour": "status", "status": "colour", "ref": "title"}
 """Where a field stands that has no column of its own."""

@@ -64,8 +64,8 @@ NOT_TITLES: Final = OWNERS | {"outcome", "judged", "date", "version"}
 class Labelled(NamedTuple):
     """What a line says under its label.
 
-    `meant` is lead, area lead, sro, area, outcome, judged (of the whole), date or version, and empty for a label
-    that is none of these; `cell` is where the words stand.
+    `meant` is lead, area lead, sro, area, outcome, judged (of the whole), date or version, and empty for
+    a label that is none of these; `cell` is where the words stand.
     """
 
     meant: str
