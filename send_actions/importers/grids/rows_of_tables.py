@@ -12,6 +12,7 @@ from send_actions.importers.answers import title_key
 from send_actions.importers.areas.area_words import Named, named_area
 from send_actions.importers.cell_text import is_dash, plain
 from send_actions.importers.grids.cell_grid import Grid
+from send_actions.importers.grids.dated_updates import DatedUpdates
 from send_actions.importers.grids.found import Found, Heading, fields_of, labels_in, two_rows_as_one
 from send_actions.importers.grids.parallel_lists import part_lists
 from send_actions.importers.grids.said_below import SaidBelow
@@ -81,7 +82,7 @@ class _Rows:
         self._apart = -1
         self._below_heading = table.heading.row + min(table.heading.rows, 1)
         self._below = self._last_action()
-        self._said = SaidBelow(table)
+        self._said, self._dated = SaidBelow(table), DatedUpdates(table)
 
     def _last_action(self) -> int:
         """Return the last row that has words of an action, and others beside them."""
@@ -109,13 +110,16 @@ class _Rows:
             self._take_head(row, filled[0], Named(number, title))
             return
         texts = [self._resolved(row, place) for place in range(len(self._table.header))]
-        if not plain(texts[self._title]) and self._has_no_action(texts):
+        if self._dated.is_more(texts):
+            self._dated.add(self._table.rows[-1][0], row)
+        elif not plain(texts[self._title]) and self._has_no_action(texts):
             self._untitled.append(self._table.cell(row, filled[0]))
         else:
             self._add(row, texts)
 
     def finish(self) -> None:
         """Add what rows say of the action above them, and tell which rows were left out."""
+        self._dated.finish()
         self._said.finish()
         if self._untitled:
             many = "This row has" if len(self._untitled) == 1 else f"{len(self._untitled)} rows have"
@@ -187,6 +191,7 @@ class _Rows:
             for place, words in enumerate(texts)
         ]
         self._table.rows[-1] = (last, joined)
+        self._dated.add(last, row)
 
     def _took_alone(self, row: int, place: int) -> bool:
         """Take a row with one filled cell as what it is: nothing, a heading, or a note below the table."""
