@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from word_tables import LEFT, Part, word_tables
 
+from send_actions.domain.plan.vocabulary import Status
 from send_actions.errors import SendActionsError
 from send_actions.importers.answers import Answers
 from send_actions.importers.plan_file import read_plan_file
@@ -97,14 +98,37 @@ def test_several_forms_in_one_table_are_an_action_each(tmp_path: Path) -> None:
 
 BLOCK = [["Lead", "Head of SEND"], ["SRO", "DCS"], ["Outcome", "Plans are good"], ["RAG", "Amber"]]
 FACTS = [["Local area", "Norvale"], ["Date of visit", "May 2026"], ["Accountable officers", "DCS"]]
+RISKY = [["R1", "Staff leave"], ["Owner", "HR"], ["Mitigation", "Pay"], ["Due date", "May 2027"]]
 RISK = [["Risk 1", "Staff leave"], ["Owner", "Head of HR"], ["Mitigation", "Pay more"], ["RAG", "Red"]]
 
 
-@pytest.mark.parametrize("form", [BLOCK, FACTS, RISK])
+@pytest.mark.parametrize("form", [BLOCK, FACTS, RISK, RISKY])
 @pytest.mark.parametrize("heading", ["Priority 1: Early help", "Early help", "Risk 1: Staff leave"])
 def test_a_form_that_is_of_no_action_is_none(tmp_path: Path, heading: str, form: list[list[str]]) -> None:
     table = [["Ref", "Action", "Lead", "Due", "RAG"], ["1.1", "Recruit", "HR Lead", "May 2027", "Green"]]
     lines = read(tmp_path, heading, form, "Priority 2: Data", table)
     assert [line.title for line in lines.actions] == ["Recruit"]
+    assert [(area.title, area.lead, area.outcome) for area in lines.areas] == [("Data", None, None)]
     with pytest.raises(SendActionsError, match="no table with a column for the action"):
         read(tmp_path, heading, form)
+
+
+def test_a_table_that_says_who_leads_an_area_is_read_with_the_actions_below_it(tmp_path: Path) -> None:
+    block = [["Priority lead", "DCS"], ["Outcome", "Plans are good"], ["Overall RAG", "Amber"]]
+    forms = [part for one in FORMS for part in named_by_heading(*one)]
+    table = [["Ref", "Action", "Lead"], ["2.1", "Publish", "Data Lead"]]
+    lines = read(tmp_path, "Priority 1: Plans", block, *forms, "Priority 2: Data", block[:1], table)
+    assert [(area.number, area.outcome, area.lead and area.lead.role) for area in lines.areas] == [
+        ("1", "Plans are good", "DCS"),
+        ("2", None, "DCS"),
+    ]
+    assert lines.areas[0].judged is Status.AT_RISK
+    told = [str(problem) for problem in lines.doubts]
+    assert "T1!B1: “Priority lead: DCS” is taken as the lead of the area." in told
+    assert not any("holds no actions" in sentence for sentence in told)
+
+
+def test_a_table_about_an_area_without_actions_below_it_is_told(tmp_path: Path) -> None:
+    table = [["Ref", "Action", "Lead"], ["2.1", "Publish", "Data Lead"]]
+    lines = read(tmp_path, "Priority 1: Data", table, "Annex", [["Lead", "DCS"], ["Outcome", "Good"]])
+    assert "T2!A1: The table holds no actions (it begins “Lead”): left out." in map(str, lines.doubts)

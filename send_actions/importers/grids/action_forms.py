@@ -26,6 +26,7 @@ _LABELLED: Final = re.compile(r"([^\W\d][^:\n]{1,58}?)\s*:\s*(\S.*)", re.DOTALL)
 _OTHERWISE: Final = re.compile(r"(?:risks?|issues?|kpis?|indicators?|meetings?)\b", re.IGNORECASE)
 """How the labels, or the heading, of a form that is of no action begin."""
 
+_OF_RISKS: Final = frozenset({"mitigation", "mitigations", "mitigating actions", "likelihood", "probability"})
 _SHARE: Final = 0.6
 _FEWEST: Final = 3
 _MOST_ROWS: Final = 400
@@ -129,7 +130,8 @@ def _is_form(form: _Form, mapping: Mapping[str, str]) -> bool:
     fields = _fields(form, mapping)
     known = [name for name in fields if name]
     once = [name for name in known if name not in ("detail", "review", "step")]
-    of_else = any(_OTHERWISE.match(pair.label) for pair in form.pairs[:1])
+    labels = [whole_heading(pair.label) for pair in form.pairs]
+    of_else = any(_OTHERWISE.match(label) for label in labels[:1]) or not _OF_RISKS.isdisjoint(labels)
     is_known = len(known) >= max(_BOTH, _SHARE * len(fields)) and len(set(once)) == len(once)
     return is_known and not of_else and not {"title", "measure"} & {*known}
 

@@ -13,6 +13,7 @@ from send_actions.errors import SendActionsError
 from send_actions.importers.answers import Answers
 from send_actions.importers.columns.review_columns import with_alike
 from send_actions.importers.file_kinds import minutes_instead
+from send_actions.importers.grids.area_blocks import are_read
 from send_actions.importers.grids.area_lines import areas_of_tables
 from send_actions.importers.grids.asides import aside_grids, left_aside, with_asides
 from send_actions.importers.grids.cell_grid import Book, Grid
@@ -63,6 +64,8 @@ def tables_of(book: Book, answers: Answers, *, today: date) -> list[Sheet]:
     others = [*(grid for grid, heads in headings if not heads), *beside]
     measured = [(grid, read) for grid in others if (read := read_measure_table(grid, today))]
     known = {*(g.name for g, _ in measured), *(key.cell.partition("!")[0] for key in keys)}
+    headed = [grid for grid, heads in headings if heads]
+    known |= {grid.name for grid in book.grids if are_read(grid, headed)}
     told = [*_left_out(book, headings, known)]
     told += [problem for _, read in measured for problem in read.problems]
     told += [
