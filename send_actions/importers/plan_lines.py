@@ -16,7 +16,7 @@ from send_actions.importers.answers import Answers
 from send_actions.importers.due_cells import DueCells
 from send_actions.importers.measure_columns import MeasureLine
 from send_actions.importers.problems import Problem, WordsTold, place_in
-from send_actions.importers.sheet import Sheet
+from send_actions.importers.sheet import PARTS_APART, Sheet
 
 _OF_AREA: Final = ("title", "theme", "lead", "outcome", "judged")
 
@@ -255,7 +255,7 @@ class Problems:
     def row_words(self, row: int) -> str:
         """Return a row as it is told: row 5, or row 5 of Tracker."""
         prefix = self._sheets[row // _APART].prefix.removesuffix("!")
-        return f"row {row % _APART}{f' of {prefix}' if prefix else ''}"
+        return f"row {row % _APART % PARTS_APART}{f' of {prefix}' if prefix else ''}"
 
     def add(self, *problems: Problem) -> None:
         """Add problems."""
@@ -294,7 +294,7 @@ class Problems:
         )
 
 
-_APART: Final = 10_000_000  # more than any table has rows
+_APART: Final = 500 * PARTS_APART
 
 _BESIDE = {"area_title": "area_number", "colour": "status", "status": "colour", "ref": "title"}
 """Where a field stands that has no column of its own."""

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from builders import a_plan, an_action, an_area
 from docx import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
@@ -275,3 +276,20 @@ def test_a_block_above_the_header_says_who_leads_an_area_and_how_it_stands(tmp_p
     assert area.lead is not None
     assert area.lead.role == "Director of Place"
     assert "T1!E2: “Overall RAG: Red” is taken as the judgement of its area." in told(lines)
+
+
+def test_actions_listed_in_one_cell_are_known_again_each(tmp_path: Path) -> None:
+    cell = ["Recruit\nTrain\nReview", "Head\nTrainer\nChair", "31/01/2027\n28/02/2027\n31/03/2027"]
+    listed = [f"• {words}".replace("\n", "\n• ") for words in cell]
+    rows = [["Action", "Lead", "Due"], listed, ["Publish", "Data Lead", "30/04/2027"]]
+    file = word_tables(tmp_path / "plan.docx", "Area 1: Staff", rows)
+    known = a_plan(
+        an_area("1", id=1, title="Staff"),
+        *(
+            an_action(f"1.{n}", id=n, area_id=1, title=title)
+            for n, title in enumerate(("Recruit", "Train", "Review", "Publish"), 1)
+        ),
+    )
+    lines = read_plan_file(file, today=TODAY, plan=known)
+    assert asked(lines) == []
+    assert [line.ref for line in lines.actions] == ["1.1", "1.2", "1.3", "1.4"]

@@ -16,7 +16,7 @@ from send_actions.importers.headings.headings import field_of, heading_names, is
 from send_actions.importers.headings.labelled_lines import NOT_TITLES, Labelled, labelled_line
 from send_actions.importers.headings.mapped_columns import mapped_columns
 from send_actions.importers.problems import Problem
-from send_actions.importers.sheet import AreaHead, Sheet
+from send_actions.importers.sheet import AreaHead, Sheet, numbers_of
 from send_actions.importers.statuses.colour_key import COLOUR_WORDS
 
 _BESIDE: Final = frozenset(
@@ -120,7 +120,7 @@ class Found:
             problems=tuple(self.problems),
             prefix=f"{self.grid.name}!",
             at=tuple(self.at),
-            numbers=tuple(row + 1 for row, _ in order),
+            numbers=numbers_of(row + 1 for row, _ in order),
             area=replace(self.area, judged=self.judged),
             heads={row + 1: head for row, head in self.heads.items()},
             lines=lines,

@@ -47,7 +47,7 @@ def measures_under(grid: Grid, lines: Sequence[MeasureLine]) -> list[MeasureLine
 
 
 def _holding(kept: Sequence[Line], above: Sequence[Line]) -> list[Line]:
-    """Return the lines that others below leave in force: headings of a higher level and what is said there."""
+    """Return the lines that others leave in force: headings of a higher level and what is said there."""
     first = min((line.level for line in above if line.level), default=0)
     last = max((line.level for line in kept), default=0)
     return [line for line in kept if not first or (line.level or last or first) < first]
