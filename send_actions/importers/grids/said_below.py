@@ -40,6 +40,8 @@ class SaidBelow:
 
         A note below the last action may be one about the table: it counts where others stand above.
         """
+        if len(self._table.grid.filled(row)) > len(("label", "words")):
+            return False
         action = self._table.rows[-1][0] if self._table.rows else -1
         between = range(max(action, 0), row)
         if action < max(self._table.heads, default=0) or not all(map(self._table.grid.filled, between)):
