@@ -81,15 +81,8 @@ class _Rows:
         self._untitled: list[str] = []
         self._apart = -1
         self._below_heading = table.heading.row + min(table.heading.rows, 1)
-        self._below = self._last_action()
+        self._below = _last_action(table)
         self._said, self._dated = SaidBelow(table), DatedUpdates(table)
-
-    def _last_action(self) -> int:
-        """Return the last row that has words of an action, and others beside them."""
-        heading = self._table.heading
-        rows = range(heading.end - 1, heading.row + heading.rows - 1, -1)
-        inside = (row for row in rows if not self._grid.is_aside(row))
-        return next((row for row in inside if len(self._grid.filled(row)) > 1), heading.row)
 
     def take(self, row: int) -> None:
         """Take a row: as an action, as the head of others, as more of the one above, or as none."""
@@ -263,14 +256,26 @@ class _Rows:
         code = self._ref is not None and bool(_CODE.fullmatch(plain(texts[self._ref])))
         if said <= {"note", "success_measure"} or "title" in said:
             return False
-        if code and said <= {"ref", "status", "colour", "review", "percent"} and self._has_not_begun(texts):
+        if (
+            code
+            and said <= {"ref", "status", "colour", "review", "percent"}
+            and _has_not_begun(self._table, texts)
+        ):
             return True
         return not (code and said & _OF_AN_ACTION)
 
-    def _has_not_begun(self, texts: list[str]) -> bool:
-        """Say whether a row's status is that of a form that nobody filled in."""
-        words = (texts[place] for place in self._table.places("status", "colour", "review", "percent"))
-        return all(fold(plain(word)).strip(" .") in _UNTOUCHED for word in words)
+
+def _last_action(table: Found) -> int:
+    """Return the last row of a table that has words of an action, and others beside them."""
+    rows = range(table.heading.end - 1, table.heading.row + table.heading.rows - 1, -1)
+    inside = (row for row in rows if not table.grid.is_aside(row))
+    return next((row for row in inside if len(table.grid.filled(row)) > 1), table.heading.row)
+
+
+def _has_not_begun(table: Found, texts: Sequence[str]) -> bool:
+    """Say whether a row's status is that of a form that nobody filled in."""
+    words = (texts[place] for place in table.places("status", "colour", "review", "percent"))
+    return all(fold(plain(word)).strip(" .") in _UNTOUCHED for word in words)
 
 
 def _parted(words: str) -> Named:
