@@ -182,3 +182,24 @@ def test_what_is_told_of_the_same_words_in_several_tables_is_told_once(tmp_path:
     said = "“Head of SEND” is the lead, “Head of EP” stands with the partners."
     assert f"T1!C2: “Head of SEND / Head of EP” may name more than one owner (T1!C2, T2!C2): {said}" in told
     assert len(told) == 2
+
+
+@pytest.mark.parametrize(
+    ("refs", "found"),
+    [
+        (("3.4", "3.5"), ["3.4", "3.5"]),
+        (("SP1", "SP2"), ["SP1", "SP2"]),
+        (("3a", "3b"), ["3a", "3b"]),
+        (("1", "2"), ["1.1", "1.2"]),
+        (("3.4", "3.4"), ["1.1", "1.2"]),
+    ],
+)
+def test_refs_without_a_heading_are_refs_and_told(
+    tmp_path: Path, refs: tuple[str, str], found: list[str]
+) -> None:
+    rows = [["", "Action", "Lead"], [refs[0], "Ask", "Lead"], [refs[1], "Tell", "Lead"]]
+    file = word_tables(tmp_path / "plan.docx", "Area 1: Voice", rows)
+    lines = read_plan_file(file, today=date(2026, 12, 1))
+    assert [line.ref for line in lines.actions] == found
+    told = "T1!A1: The column without a heading is read as the ref."
+    assert (told in map(str, lines.doubts)) is (found == [*refs])

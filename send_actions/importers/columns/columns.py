@@ -18,6 +18,7 @@ from send_actions.importers.columns.column_cells import (
 from send_actions.importers.columns.dated_steps import dated_steps
 from send_actions.importers.columns.found_columns import OF_OUR_LIST, Columns, Found, put_together
 from send_actions.importers.columns.left_out import LeftOut, map_flag
+from send_actions.importers.columns.nameless_refs import nameless_ref
 from send_actions.importers.columns.review_columns import find_reviews
 from send_actions.importers.columns.reviews import Review, how_read
 from send_actions.importers.headings.answered_advice import answered_advice
@@ -56,12 +57,19 @@ def find_columns(sheet: Sheet, mapping: Mapping[str, str] | None = None, *, toda
     """
     names = heading_names(sheet.header)
     advice = answered_advice(names)
-    kept = {**dated_steps(names, sheet.rows), **({} if advice is None else {advice: "detail"})}
+    ref = nameless_ref(names, sheet.rows)
+    kept = {
+        **({} if ref is None else {ref: "ref"}),
+        **dated_steps(names, sheet.rows),
+        **({} if advice is None else {advice: "detail"}),
+    }
     mapped = {**kept, **sheet.meant, **mapped_columns(mapping or {}, names)}
     finding, reviews = _Finding(names, sheet, mapped, today), find_reviews(sheet, names, mapped, today)
     settled = {*mapped, *(review.place for review in reviews)}
     values = [c for c in find_measure_columns(sheet.header, sheet.rows, today) if c.place not in settled]
     dates = [place for place in step_dates(names) if place not in settled]
+    if ref is not None and ref not in mapped_columns(mapping or {}, names):
+        finding.doubt(ref, "The column without a heading is read as the ref.")
     finding.set_aside(reviews, values, dates)
     finding.take_known()
     finding.take_parts()
