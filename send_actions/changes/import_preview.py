@@ -21,6 +21,9 @@ _NAMED = {
 }
 """What a file can add, with the columns that name it."""
 
+_JUDGED = "judgement"
+"""What is said of how an area stands as a whole."""
+
 _UNTOLD = ("imported_file", "import_mapping")
 """What is kept beside the plan for the next file."""
 
@@ -59,14 +62,15 @@ def _revised(before: Sequence[Change], change: Change, new: Collection[_Thing]) 
     """Yield a line for each field of what is there that would differ, and one for what is said again."""
     again, differing = set[str](), set[str]()
     for f in describe_some(before, change, lambda difference: not _is_of_new(difference, new)):
-        if f.field == "for":
+        if f.field == "for" or (f.noun == _JUDGED and f.field != "status"):
             continue
         if f.before == f.after:
             again.add(str(f.about))
         else:
-            thing = f"area {f.about}" if f.noun == "area" else str(f.about)
+            thing = f"area {f.about}" if f.noun in ("area", _JUDGED) else str(f.about)
             differing.add(str(f.about))
-            yield f"{thing} {f.field}: {_words(f.was)} → {_words(f.now)}"
+            said = "judged" if f.noun == _JUDGED else f.field
+            yield f"{thing} {said}: {_words(f.was)} → {_words(f.now)}"
     again -= differing
     if again:
         many = f"{len(again)} actions" if len(again) > 1 else next(iter(again))

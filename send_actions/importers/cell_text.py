@@ -21,7 +21,14 @@ _BLOCKS: Final = frozenset(
 _ENTITY: Final = re.compile(
     r"&(?:#\d{2,6}|#x[0-9a-f]{2,5}|amp|lt|gt|quot|apos|nbsp|ndash|mdash|[lr][sd]quo|pound);", re.IGNORECASE
 )
-_EMPTY: Final = frozenset({"na", "n/a", "#n/a n/a", "n.a.", "not applicable", "null", "none given"})
+_ASKS: Final = (
+    *("choose an item", "choose an item.", "select an item", "select an item.", "please select"),
+    *("click or tap here to enter text.", "click here to enter text.", "select from list", "please choose"),
+    *("click or tap to enter a date.", "click here to enter a date.", "choose an option", "select an option"),
+)
+"""What a field of a form says that nobody has filled in."""
+
+_EMPTY: Final = frozenset({"na", "n/a", "#n/a n/a", "n.a.", "not applicable", "null", "none given", *_ASKS})
 _DASHES: Final = frozenset("-–—?./_ ")
 _ERROR: Final = re.compile(
     r"#(?:N/A|NA|REF!?|VALUE!?|NAME\?|DIV/0!?|NUM!?|NULL!?|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|UNKNOWN!|GETTING_DATA|ERROR!?)|Err:\d{3}|#{3,}",

@@ -15,8 +15,8 @@ from send_actions.domain.words.listed import Listed
 from send_actions.importers.answers import Answers
 from send_actions.importers.due_cells import DueCells
 from send_actions.importers.measure_columns import MeasureLine
-from send_actions.importers.problems import Problem, list_cells, place_in, quoted
-from send_actions.importers.sheet import Sheet
+from send_actions.importers.problems import Problem, WordsTold, place_in
+from send_actions.importers.sheet import PARTS_APART, Sheet
 
 _OF_AREA: Final = ("title", "theme", "lead", "outcome", "judged")
 
@@ -215,6 +215,7 @@ class Problems:
         self._places: list[Mapping[str, int]] = []
         self._found: dict[Problem, None] = {}
         self._elsewhere: dict[tuple[int, str], str] = {}
+        self._words = WordsTold()
 
     @property
     def places(self) -> Mapping[str, int]:
@@ -252,7 +253,8 @@ class Problems:
 
     def row_words(self, row: int) -> str:
         """Return a row as it is told: row 5, or row 5 of Tracker."""
-        return f"row {row % _APART}{f' of {name}' if (name := self.sheet_of(row)) else ''}"
+        name = self.sheet_of(row)
+        return f"row {row % _APART % PARTS_APART}{f' of {name}' if name else ''}"
 
     def sheet_of(self, row: int) -> str:
         """Return the name of a row's sheet or table; empty where the file has one alone."""
@@ -272,10 +274,8 @@ class Problems:
         self.add(Problem(cell, message))
 
     def doubt_words(self, found: Mapping[str, list[str]], message: str) -> None:
-        """Add a doubt about each of some words, with all its cells at {where}."""
-        for words, cells in found.items():
-            where = f" ({list_cells(cells)})" if len(cells) > 1 else ""
-            self.doubt_at(cells[0], f"{quoted(words)} {message.replace('{where}', where)}")
+        """Add a doubt about each of some words, with all its cells at {where}, those of other tables too."""
+        self._words.add(found, message)
 
     def doubt_in(self, row: int, place: int, message: str) -> None:
         """Add a doubt about the cell of a column."""
@@ -292,9 +292,11 @@ class Problems:
     def in_order(self) -> tuple[Problem, ...]:
         """Return them by row and column; those of no cell stand last."""
         order = {sheet.prefix: number for number, sheet in reversed([*enumerate(self._sheets)])}
-        return tuple(sorted(self._found, key=lambda problem: place_in(order, problem)))
+        return tuple(
+            sorted([*self._found, *self._words.told()], key=lambda problem: place_in(order, problem))
+        )
 
 
-_APART: Final = 10_000_000  # more than any table has rows
+_APART: Final = 500 * PARTS_APART
 
 _BESIDE = {"area_title": "area_number", "colour": "status", "status": "colour", "ref": "title"}  # if alone

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from string import ascii_uppercase
 from typing import Final
@@ -91,3 +91,21 @@ def place_in(order: Mapping[str, int], problem: Problem) -> tuple[float, float, 
     table = order.get(grid + mark, float("inf"))
     match = re.match(r"([A-Z]+)(\d+)", cell)
     return (table, int(match[2]), len(match[1]), match[1]) if match else (table, float("inf"), 0, "")
+
+
+class WordsTold:
+    """What is told of the same words wherever they stand in a file: once, with all their cells."""
+
+    def __init__(self) -> None:
+        self._cells: dict[tuple[str, str], list[str]] = {}
+
+    def add(self, found: Mapping[str, list[str]], message: str) -> None:
+        """Add the cells of some words, of which a message is told with its cells at {where}."""
+        for words, cells in found.items():
+            self._cells.setdefault((words, message), []).extend(cells)
+
+    def told(self) -> Iterator[Problem]:
+        """Yield the doubt about each of the words, at the first of its cells."""
+        for (words, message), cells in self._cells.items():
+            where = f" ({list_cells(cells)})" if len(cells) > 1 else ""
+            yield Problem(cells[0], f"{quoted(words)} {message.replace('{where}', where)}")

@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from send_actions.importers.headings.labelled_lines import Labelled
 from send_actions.importers.measure_columns import MeasureLine
 from send_actions.importers.problems import Problem, cell_name
+
+PARTS_APART: Final = 2_000_000
+"""How far the numbers of several actions in one row lie apart: more than any table has rows."""
+
+
+def numbers_of(rows: Iterable[int]) -> tuple[int, ...]:
+    """Return a number for each row, one that comes again with another for each action that stands in it."""
+    times: Counter[int] = Counter()
+    found = []
+    for row in rows:
+        found.append(row + times[row] * PARTS_APART)
+        times[row] += 1
+    return tuple(found)
 
 
 @dataclass(frozen=True)
@@ -80,7 +94,7 @@ class Sheet:
 
     def cell(self, row: int, place: int) -> str:
         """Return the name of a cell by its row and its place in the header."""
-        column = self.at[place] if place < len(self.at) else place
+        row, column = row % PARTS_APART, self.at[place] if place < len(self.at) else place
         if name := self.names.get((row, column)):
             return self.prefix + name
         return self.prefix + (cell_name(column + 1, row - 1) if self.is_turned else cell_name(row, column))

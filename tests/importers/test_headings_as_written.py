@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from builders import a_plan
+from word_tables import word_tables
 
 from send_actions.domain.plan.vocabulary import Status
 from send_actions.importers.plan_file import read_plan_file
@@ -160,3 +161,45 @@ def test_no_heading_is_offered_whose_cells_are_of_another_kind(
 ) -> None:
     lines = read(tmp_path, f"due,status,owner,{heading}", f"June 2026,Green,DCO,{cell}")
     assert "Did you mean" not in told(lines)
+
+
+@pytest.mark.parametrize("cells", [("High", "Medium"), ("4", "2"), ("Major", "Very low")])
+def test_how_grave_an_issue_is_rates_no_impact(tmp_path: Path, cells: tuple[str, str]) -> None:
+    file = tmp_path / "plan.csv"
+    rows = "\n".join(f"1.{n},1 Voice,Do {n} things,{cell}" for n, cell in enumerate(cells, 1))
+    file.write_text(f"Ref,Area,Action to resolve,Impact\n{rows}\n", encoding="utf-8")
+    lines = read_plan_file(file, today=date(2026, 12, 1))
+    assert lines.questions == ()
+    assert [line.impact for line in lines.actions] == [None, None]
+    assert [line.said[0].note for line in lines.actions] == [f"Impact: {cell}" for cell in cells]
+
+
+def test_what_is_told_of_the_same_words_in_several_tables_is_told_once(tmp_path: Path) -> None:
+    table = [["Ref", "Action", "Lead"], ["1.1", "Ask", "Head of SEND / Head of EP"]]
+    other = [["Ref", "Action", "Lead"], ["2.1", "Tell", "Head of SEND / Head of EP"]]
+    file = word_tables(tmp_path / "plan.docx", "Area 1: Voice", table, "Area 2: Data", other)
+    told = [str(problem) for problem in read_plan_file(file, today=date(2026, 12, 1)).doubts]
+    said = "“Head of SEND” is the lead, “Head of EP” stands with the partners."
+    assert f"T1!C2: “Head of SEND / Head of EP” may name more than one owner (T1!C2, T2!C2): {said}" in told
+    assert len(told) == 2
+
+
+@pytest.mark.parametrize(
+    ("refs", "found"),
+    [
+        (("3.4", "3.5"), ["3.4", "3.5"]),
+        (("SP1", "SP2"), ["SP1", "SP2"]),
+        (("3a", "3b"), ["3a", "3b"]),
+        (("1", "2"), ["1.1", "1.2"]),
+        (("3.4", "3.4"), ["1.1", "1.2"]),
+    ],
+)
+def test_refs_without_a_heading_are_refs_and_told(
+    tmp_path: Path, refs: tuple[str, str], found: list[str]
+) -> None:
+    rows = [["", "Action", "Lead"], [refs[0], "Ask", "Lead"], [refs[1], "Tell", "Lead"]]
+    file = word_tables(tmp_path / "plan.docx", "Area 1: Voice", rows)
+    lines = read_plan_file(file, today=date(2026, 12, 1))
+    assert [line.ref for line in lines.actions] == found
+    told = "T1!A1: The column without a heading is read as the ref."
+    assert (told in map(str, lines.doubts)) is (found == [*refs])

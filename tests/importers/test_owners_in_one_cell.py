@@ -59,3 +59,40 @@ def test_a_spreadsheets_error_in_a_status_is_a_doubt(tmp_path: Path) -> None:
     lines = read_plan_file(file, today=TODAY, plan=a_plan())
     assert lines.questions == ()
     assert "E2: #N/A is a spreadsheet's error, and no status: left out." in map(str, lines.problems)
+
+
+BOTH = ("Lead / Organisation", "Lead Officer and Organisation", "Owner (agency)")
+
+
+@pytest.mark.parametrize("heading", BOTH)
+@pytest.mark.parametrize(
+    ("cell", "owner"),
+    [
+        ("Participation Lead / Parents' voice", ("Participation Lead", "Parents' voice")),
+        ("HR Manager, LA", ("HR Manager", "LA")),
+        ("HR Manager (LA)", ("HR Manager", "LA")),
+        ("LA – HR Manager", ("HR Manager", "LA")),
+        ('"HR Manager\nNHS Trust"', ("HR Manager", "NHS Trust")),
+        ("Service Manager, Therapies / NHS Trust", ("Service Manager, Therapies", "NHS Trust")),
+        ("LA/ICB", ("LA/ICB", "")),
+        ("Head of SEND / Head of Inclusion", ("Head of SEND", "")),
+        ("Head of SEND", ("Head of SEND", "")),
+    ],
+)
+def test_a_heading_of_lead_and_organisation_tells_the_two_apart(
+    tmp_path: Path, heading: str, cell: str, owner: tuple[str, str]
+) -> None:
+    quoted = cell if cell.startswith('"') else f'"{cell}"'
+    file = tmp_path / "plan.csv"
+    file.write_text(f"ref,area,action,{heading}\n1.1,1 Voice,Ask,{quoted}\n", encoding="utf-8")
+    (line,) = read_plan_file(file, today=date(2026, 12, 1)).actions
+    assert line.lead is not None
+    assert (line.lead.role, line.lead.organisation) == owner
+
+
+def test_a_heading_with_the_organisation_first_has_it_first(tmp_path: Path) -> None:
+    file = tmp_path / "plan.csv"
+    file.write_text("ref,area,action,Agency/Lead\n1.1,1 Voice,Ask,Voices/Coram\n", encoding="utf-8")
+    (line,) = read_plan_file(file, today=date(2026, 12, 1)).actions
+    assert line.lead is not None
+    assert (line.lead.role, line.lead.organisation) == ("Coram", "Voices")

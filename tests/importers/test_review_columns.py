@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from office_files import a_workbook
 from openpyxl import load_workbook
+from word_tables import word_tables
 
 from send_actions.domain.plan.vocabulary import Status
 from send_actions.importers.answers import Answers
@@ -136,3 +137,23 @@ def test_one_heading_means_one_thing_in_all_tables_of_a_file(tmp_path: Path) -> 
 
     assert lines.questions == ()
     assert [tuple(one)[:3] for one in lines.actions[2].said] == [(date(2025, 9, 30), None, "All booked")]
+
+
+@pytest.mark.parametrize("named", ["Q{} RAG", "RAG Q{}", "Quarter {} RAG"])
+@pytest.mark.parametrize(
+    ("title", "year"), [("Delivery plan 2026-27", 2026), ("Plan 2025/26", 2025), ("Plan", 2026)]
+)
+def test_a_quarter_without_a_year_is_that_of_the_files_year(
+    tmp_path: Path, named: str, title: str, year: int
+) -> None:
+    header = ["Ref", "Action", named.format(1), "Q1 progress", named.format(2)]
+    rows = [header, ["1.1", "Recruit", "Green", "3 approved", "Amber"]]
+    file = word_tables(tmp_path / "plan.docx", title, "Area 1: Homes", rows)
+    lines = read_plan_file(file, today=date(2026, 12, 1))
+    assert lines.questions == ()
+    assert [(then.on, str(then.status), then.note) for then in lines.actions[0].said] == [
+        (date(year, 6, 30), "on-track", "3 approved"),
+        (date(year, 9, 30), "at-risk", None),
+    ]
+    days = f"30 June {year} to 30 September {year}"
+    assert any(days in problem.message for problem in lines.doubts)

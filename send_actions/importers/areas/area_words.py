@@ -32,7 +32,10 @@ _NAMED: Final = re.compile(_LABELLED, re.IGNORECASE | re.DOTALL)
 _OTHERWISE: Final = re.compile(
     rf"({_ANY_KIND})\s+{_NUMBER}\b(?!\.\d)(?:\s*[:.)]|\s+[–—-]|–|—)\s*([^\W\d].*)", re.IGNORECASE | re.DOTALL
 )
-_CODED: Final = re.compile(r"((?!Q|Y|KS|H|FY)[A-Z]{1,4})(\d{1,2})\s+([^\W\d].*)", re.DOTALL)
+_CODED: Final = re.compile(
+    rf"((?!Q|Y|KS|H|FY)[A-Z]{{1,4}})(\d{{1,2}})(?:\s+|(?!-\w){_PARTED})([^\W\d].*)", re.DOTALL
+)
+_COUNTED_OFF: Final = re.compile(r"(\d{1,2})(?:[.):]\s+|\s+[–—-]\s+)([^\W\d].*)", re.DOTALL)
 _NUMBERED: Final = re.compile(
     rf"{_WORD}(\d+(?:\.\d+)*|[A-Z]\d*)\s*[.:)–—-]\s*([^\W\d].*)", re.IGNORECASE | re.DOTALL
 )
@@ -62,14 +65,16 @@ def area_within(words: str) -> Named | None:
 
 
 def labelled_otherwise(title: str) -> Named | None:
-    """Return the area in words that begin with a label we do not know, or a code such as P1, and a number.
+    """Return the area in words that begin with a label we do not know, a code such as P1, or a number.
 
     One alone may mean something else: it counts where others in the file are alike.
     """
     if match := _OTHERWISE.fullmatch(title):
         return _named(match[1], match[2], match[3])
-    match = _CODED.fullmatch(title)
-    return Named(match[1] + match[2], match[3].strip(), match[1]) if match else None
+    if match := _CODED.fullmatch(title):
+        return Named(match[1] + match[2], match[3].strip(), match[1])
+    match = _COUNTED_OFF.fullmatch(title)
+    return Named(match[1], match[2].strip()) if match else None
 
 
 def named_area(cell: str) -> Named:

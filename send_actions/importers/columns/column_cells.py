@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from send_actions.domain.text import clean, fold
+from send_actions.domain.text import fold
 from send_actions.domain.words.choices import is_impact, likely_status
 from send_actions.domain.words.dates import weigh_due
 from send_actions.domain.words.owners import is_nobody
-from send_actions.importers.cell_text import is_dash, serial_day
+from send_actions.importers.cell_text import is_dash, plain, serial_day
 from send_actions.importers.statuses.shares import share_in
 from send_actions.importers.statuses.status_heads import begins_with, is_short
 from send_actions.importers.statuses.status_words import StatusWords
@@ -21,6 +21,12 @@ _URGENCY: Final = re.compile(
     r"|[hml]|p?\d|\d(?:st|nd|rd))\W*",
     re.IGNORECASE,
 )
+_GRAVITY: Final = re.compile(
+    r"\W*(?:(?:very )?(?:high|low)|medium|med|critical|[hml]|\d|major|minor|moderate|severe|serious"
+    r"|significant|insignificant|negligible|catastrophic)\W*",
+    re.IGNORECASE,
+)
+"""How grave the impact of a risk or an issue would be."""
 
 _YES_OR_NO: Final = frozenset(
     {"yes", "no", "y", "n", "partly", "partial", "part", "done", "in progress", "ongoing"}
@@ -40,7 +46,7 @@ _FEWEST: Final = 2
 
 def said_in(rows: Sequence[Sequence[str]], place: int) -> list[str]:
     """Return what the first cells of a column say, without those that say nothing or that it is open."""
-    cells = [clean(row[place]).strip() for row in rows[:_LOOKED_AT] if place < len(row)]
+    cells = [plain(row[place], one_line=False) for row in rows[:_LOOKED_AT] if place < len(row)]
     return [cell for cell in cells if cell and not is_dash(cell) and not is_nobody(cell)]
 
 
@@ -120,8 +126,10 @@ def are_states(rows: Sequence[Sequence[str]], place: int) -> bool:
 
 
 def are_words(rows: Sequence[Sequence[str]], place: int) -> bool:
-    """Say whether a column of impacts describes them, and rates none."""
+    """Say whether a column of impacts describes them, or says how grave each would be, and rates none."""
     words = [row[place] for row in rows if place < len(row) and row[place].strip()]
+    if words and all(_GRAVITY.fullmatch(text) for text in words):
+        return True
     return not any(map(is_impact, words)) and any(len(text.split()) > 1 for text in words)
 
 

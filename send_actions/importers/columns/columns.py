@@ -11,11 +11,14 @@ from send_actions.domain.text import clean
 from send_actions.errors import SendActionsError
 from send_actions.importers.columns.borne_out import known_meaning, likely_meaning
 from send_actions.importers.columns.column_cells import are_words, is_only_overdue
+from send_actions.importers.columns.dated_steps import dated_steps
 from send_actions.importers.columns.found_columns import OF_OUR_LIST, Columns, Found, put_together
 from send_actions.importers.columns.left_out import LeftOut, map_flag
+from send_actions.importers.columns.nameless_refs import nameless_ref
 from send_actions.importers.columns.review_columns import find_reviews
 from send_actions.importers.columns.reviews import Review, how_read
 from send_actions.importers.columns.status_in_notes import status_in_notes
+from send_actions.importers.headings.answered_advice import answered_advice
 from send_actions.importers.headings.heading_slips import slip_of
 from send_actions.importers.headings.heading_words import HEADINGS
 from send_actions.importers.headings.headings import (
@@ -51,7 +54,14 @@ def find_columns(sheet: Sheet, mapping: Mapping[str, str] | None = None, *, toda
     `mapping` says what some headings mean. Raises SendActionsError when there is no column of actions.
     """
     names = heading_names(sheet.header)
-    mapped = {**sheet.meant, **mapped_columns(mapping or {}, names)}
+    advice = answered_advice(names)
+    ref = nameless_ref(names, sheet.rows)
+    kept = {
+        **({} if ref is None else {ref: "ref"}),
+        **dated_steps(names, sheet.rows),
+        **({} if advice is None else {advice: "detail"}),
+    }
+    mapped = {**kept, **sheet.meant, **mapped_columns(mapping or {}, names)}
     reviews = find_reviews(sheet, names, mapped, today)
     fields = [
         mapped.get(p) or field_of(name, names) or weak_field(name) or "" for p, name in enumerate(names)
@@ -64,6 +74,8 @@ def find_columns(sheet: Sheet, mapping: Mapping[str, str] | None = None, *, toda
     settled = {*mapped, *(review.place for review in reviews)}
     values = [c for c in find_measure_columns(sheet.header, sheet.rows, today) if c.place not in settled]
     dates = [place for place in step_dates(names) if place not in settled]
+    if ref is not None and ref not in mapped_columns(mapping or {}, names):
+        finding.doubt(ref, "The column without a heading is read as the ref.")
     finding.set_aside(reviews, values, dates)
     _take_implied(finding, sheet, mapped)
     finding.take_known()

@@ -77,7 +77,8 @@ class Found(NamedTuple):
 
 def put_together(header: Sequence[str], names: list[str], found: Found, problems: list[Problem]) -> Columns:
     """Return the columns of a file with all that was found of them, each under a name of its own."""
-    nameless = frozenset(place for place, name in enumerate(names) if not name)
+    taken = {*found.places.values()}
+    nameless = frozenset(p for p, name in enumerate(names) if not name and p not in taken)
     places = {**found.places, **{review.name: review.place for review in found.reviews}}
     places |= {value.name: value.place for value in found.values}
     step, detail, revised, partners = (

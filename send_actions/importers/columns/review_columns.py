@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from send_actions.importers.columns.reviews import Review, dated, read_review
+from send_actions.importers.columns.reviews import Review, dated, read_review, with_progress_as_notes
 from send_actions.importers.headings.headings import field_of, whole_heading
 from send_actions.importers.headings.mapped_columns import UNDATED, review_day
 from send_actions.importers.sheet import Sheet
@@ -22,7 +22,7 @@ def find_reviews(sheet: Sheet, names: Sequence[str], mapped: Mapping[int, str], 
         if review and not (review.on and _is_the_status(names, place)):
             found.append(review)
             filled |= {place} if any(map(str.strip, cells)) else set()
-    found = dated(found, today, sheet.since, filled)
+    found = dated(with_progress_as_notes(found, sheet.header), today, sheet.since, filled)
     for place, meant in mapped.items():
         if meant == UNDATED or review_day(meant):
             found.append(Review(place, review_day(meant), is_note=False))

@@ -57,11 +57,16 @@ _FIRST: Final = re.compile(r"\d{4}-\d{2}-01")
 
 _LETTERS: Final = frozenset("ragb")
 _MONTHS: Final = 12
+_QUARTER: Final = re.compile(r"(?:q|quarter) ?([1-4])")
+_ENDS_OF_QUARTERS: Final = (6, 9, 12, 3)
 _MONTH_ONLY: Final = re.compile(r"[a-z]{3,9}\.?")
 
 
 class Review(NamedTuple):
-    """A column of one review: its place, its last day if it says one, and whether it holds prose."""
+    """A column of one review: its place, its last day if it says one, and whether it holds prose.
+
+    One that says no year has the month, of a quarter the last.
+    """
 
     place: int
     on: date | None
@@ -82,6 +87,7 @@ def read_review(place: int, heading: str, cells: Iterable[str], today: date) -> 
     if not kinds:
         return _of_month(place, bare.strip(), cells, today)
     rest = [word for word in words if word not in _STATUS and word not in _NOTE]
+    quarter = _QUARTER.fullmatch(" ".join(word for word in rest if word not in _BETWEEN or word == "quarter"))
     while rest and rest[0] in _BETWEEN:
         rest = rest[1:]
     while rest and rest[-1] in _BETWEEN:
@@ -90,6 +96,8 @@ def read_review(place: int, heading: str, cells: Iterable[str], today: date) -> 
     is_note = _STATUS.isdisjoint(kinds) and (_are_prose(cells) or kinds != {"progress"})
     if not when:
         return None
+    if quarter:
+        return Review(place, None, is_note, _ENDS_OF_QUARTERS[int(quarter[1]) - 1])
     if _MONTH_ONLY.fullmatch(when) and (month := month_number(when)):
         return Review(place, None, is_note, month)
     on = _last_day(when, today)
@@ -128,6 +136,20 @@ def _last_day(when: str, today: date) -> date | None:
     if due.on is None or due.precision not in _PERIODS or not re.search(r"\d", when):
         return None
     return _last(due.on.year, due.on.month) if _FIRST.fullmatch(when) else due.on
+
+
+def with_progress_as_notes(reviews: Sequence[Review], header: Sequence[str]) -> list[Review]:
+    """Return reviews, what is headed progress as words where another column has the status of that review."""
+    words = {review.place: {*_WORD.findall(header[review.place].casefold())} for review in reviews}
+    stated = {(review.on, review.month) for review in reviews if not _STATUS.isdisjoint(words[review.place])}
+    return [
+        review._replace(is_note=True)
+        if "progress" in words[review.place]
+        and _STATUS.isdisjoint(words[review.place])
+        and (review.on, review.month) in stated
+        else review
+        for review in reviews
+    ]
 
 
 def dated(
@@ -196,7 +218,9 @@ def _last(year: int, month: int) -> date:
 
 
 def _are_prose(cells: Iterable[str]) -> bool:
-    return _words_in(cells) > _PROSE
+    said = [cell.strip() for cell in cells if cell.strip()]
+    sentences = sum(1 for cell in said if cell[-1] == "." and len(cell.split()) > 2)  # noqa: PLR2004
+    return _words_in(said) > _PROSE or sentences * 2 > len(said)
 
 
 def _words_in(cells: Iterable[str]) -> float:

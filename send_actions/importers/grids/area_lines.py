@@ -12,12 +12,16 @@ from send_actions.importers.areas.area_words import area_of_cell, area_within, l
 from send_actions.importers.areas.no_areas import is_state_or_period, names_a_kind, names_no_area
 from send_actions.importers.grids.found import Found
 from send_actions.importers.grids.lines_around import labels_above, lines_above, tell_unread
+from send_actions.importers.grids.settled_rows import fill_areas
 from send_actions.importers.grids.two_levels import with_two_levels
+from send_actions.importers.headings.answered_advice import answered_advice
+from send_actions.importers.headings.headings import heading_names
 from send_actions.importers.headings.labelled_lines import OWNERS, Labelled, without_owners
-from send_actions.importers.problems import list_cells, quoted
+from send_actions.importers.problems import Problem, list_cells, quoted
 from send_actions.importers.sheet import AreaHead
 from send_actions.importers.statuses.headed_status import without_list_label
 from send_actions.importers.statuses.state_words import says_state
+from send_actions.importers.statuses.status_words import StatusWords
 
 _NUMBERED: Final = re.compile(r"(\d{1,2})(?:[.):]\s+|\s+[–—-]\s+)([A-Z].*)", re.DOTALL)
 _LONGEST: Final = 300
@@ -62,6 +66,7 @@ def areas_of_tables(tables: Sequence[Found]) -> list[Found]:
             table.fields[place] = "area_title"
             told = f"The column “{table.header[place]}” is read as the area's title."
             table.doubt(table.heading.row, table.at[place], told)
+            fill_areas(table)
             table.area = _with_labels(table, AreaHead(), labels)
             continue
         if head is None and above != AreaHead() and not table.grid.is_sheet and not table.heads:
@@ -108,6 +113,7 @@ def _with_labels(table: Found, head: AreaHead, labels: Sequence[Labelled]) -> Ar
         for said in labels
         if said.meant == "area" and said.words in (head.title, f"{head.number}. {head.title}")
     ]
+    read += _judge(table, labels) if head.number or head.title else []
     tell_unread(table, labels, [*read, *(outcomes if is_said else ())], head)
     outcome = outcomes[0].words if is_said else head.outcome
     return replace(head, outcome=outcome, said=owners or head.said)
@@ -117,6 +123,17 @@ def _state_above(table: Found) -> str:
     """Return the words right above a table of a document that say how its actions stand, if they do."""
     lines = [" ".join(line.text.split()) for line in table.grid.above]
     return lines[-1] if lines and says_state(without_list_label(lines[-1])) else ""
+
+
+def _judge(table: Found, labels: Sequence[Labelled]) -> list[Labelled]:
+    """Take what one line above a table says of the status of its whole area for its judgement, and say so."""
+    judged = [said for said in labels if said.meant == "judged"]
+    if len(judged) != 1 or table.judged or not StatusWords().at_head(judged[0].words):
+        return []
+    table.judged = judged[0].words
+    told = f"{quoted(str(judged[0]))} is taken as the judgement of its area."
+    table.problems.append(Problem(judged[0].cell, told))
+    return judged
 
 
 def _are_all_other(headings: Sequence[AreaHead | None]) -> bool:
@@ -191,6 +208,14 @@ def area_named(name: str) -> bool:
     return area_within(name) is not None
 
 
+def _goes_on_below(table: Found, place: int) -> bool:
+    """Say whether a column has recommendations, each above empty cells of more actions that answer it."""
+    if place != answered_advice(heading_names(table.header)) or not table.rows:
+        return False
+    said = [bool(texts[place].strip()) for _, texts in table.rows]
+    return said[0] and not all(said)
+
+
 def _merged_place(table: Found) -> int | None:
     """Return the place of a column before the action whose cells each stand for several rows."""
     title = table.places("title")[0]
@@ -204,6 +229,7 @@ def _merged_place(table: Found) -> int | None:
         ]
         words = Counter(" ".join(texts[place].split()) for _, texts in table.rows)
         repeats = words.total() > len(words) and "" not in words
-        if max(tall, default=1) > 1 or (repeats and _MAY_BE_AREA.fullmatch(table.header[place].strip())):
+        named = _MAY_BE_AREA.fullmatch(table.header[place].strip())
+        if max(tall, default=1) > 1 or (repeats and named) or _goes_on_below(table, place):
             return place
     return None

@@ -34,10 +34,11 @@ COVERED: Final = Cell(is_covered=True)
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Words that stand above a grid; `level` is that of a heading, 0 for none."""
+    """Words that stand above a grid; `level` is that of a heading, 0 for none, `cell` their cell if any."""
 
     text: str
     level: int = 0
+    cell: str = ""
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
+from send_actions.importers.grids.added_columns import add_apart
 from send_actions.importers.grids.cell_grid import Cell
 from send_actions.importers.grids.found import Found
 from send_actions.importers.problems import Problem, list_cells, quoted
@@ -68,14 +69,36 @@ def with_colours_beside(table: Found, keys: Sequence[KeyWords]) -> None:
     if found is None:
         _doubt_ink(table)
         return
+    beside = _side_by_side(table, found.place) if painted else [found]
+    named = " to ".join(dict.fromkeys(quoted(table.header[one.place]) for one in (beside[0], beside[-1])))
+    last = ", the last that is filled in each row" if len(beside) > 1 else ""
     where = "colours behind" if painted else "colours of the words in"
     why = "No column says the status" if own is None else f"{quoted(table.header[own])} is empty"
-    told = f"{why}: it is taken from the {where} {quoted(table.header[found.place])}."
-    table.doubt(table.heading.row, table.at[found.place], told)
-    if own is None:
-        table.add_column("RAG", "colour", table.at[found.place], found.by_row)
-    else:
-        _write(table, own, found.by_row)
+    table.doubt(
+        table.heading.row, table.at[found.place], f"{why}: it is taken from the {where} {named}{last}."
+    )
+    by_row = {row: colour for one in beside for row, colour in one.by_row.items()}
+    if own is not None:
+        _write(table, own, by_row)
+        return
+    places = {row: one.place for one in beside for row in one.by_row}
+    cells = {row: table.cell(row, table.at[places.get(row, found.place)]) for row in table.body}
+    head = table.cell(table.heading.row, table.at[found.place])
+    add_apart(table, "RAG", "colour", by_row, cells, head=head)
+
+
+def _side_by_side(table: Found, best: int) -> list[_Colours]:
+    """Return the painted columns without a meaning that stand together with one, from left to right.
+
+    One for each half-term are such: the last that is filled in a row counts.
+    """
+    every, first, last = _every(table, _fill), best, best
+    free = {one.place for one in every if one.by_row and not table.fields[one.place]}
+    while best in free and first - 1 in free:
+        first -= 1
+    while best in free and last + 1 in free:
+        last += 1
+    return every[first : last + 1]
 
 
 def _fill(cell: Cell) -> str:

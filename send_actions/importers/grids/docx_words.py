@@ -1,4 +1,4 @@
-"""The words of a document's paragraphs, with the bullets and numbers that Word puts before them."""
+"""The words of a document's paragraphs, and what their styles say of each: its level and its list."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 from xml.etree.ElementTree import Element
 
+from send_actions.importers.grids.docx_lists import Lists
 from send_actions.importers.grids.docx_runs import text_boxes, value_of, words_of
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -14,30 +15,49 @@ _HOLDERS: Final = frozenset(
     f"{_W}{tag}" for tag in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag")
 )
 _HEADING: Final = re.compile(r"heading\s*([1-9])", re.IGNORECASE)
-_PART: Final = re.compile(r"%([1-9])")
 _LEVELS: Final = 9
+_MOST_STYLES: Final = 20
 
 
 class DocumentWords:
     """Reads paragraph after paragraph, in the order of the document, so that its numbers count."""
 
     def __init__(self, styles: Element | None, numbering: Element | None) -> None:
+        found = styles.iter(f"{_W}style") if styles is not None else ()
+        self._styles = {style.get(f"{_W}styleId", ""): style for style in found}
+        self._lists = Lists(numbering)
         self._levels: dict[str, int] = {}
-        self._style_numbers: dict[str, tuple[str, int]] = {}
-        for style in styles.iter(f"{_W}style") if styles is not None else ():
-            self._note_style(style)
-        self._lists = _Lists(numbering)
+        self._style_lists: dict[str, tuple[str, int] | None] = {}
         self._marks: dict[Element, str] = {}
 
-    def _note_style(self, style: Element) -> None:
-        key = style.get(f"{_W}styleId", "")
-        name = value_of(style.find(f"{_W}name"))
-        if match := _HEADING.fullmatch(name.strip()):
-            self._levels[key] = int(match[1])
-        elif name.strip().lower() in ("title", "subtitle"):
-            self._levels[key] = 0
-        if found := _numbered(style.find(f"{_W}pPr")):
-            self._style_numbers[key] = found
+    def _chain(self, key: str) -> Iterator[tuple[str, Element]]:
+        """Yield a style and those that it is based on, the nearest first."""
+        for _ in range(_MOST_STYLES):
+            style = self._styles.get(key)
+            if style is None:
+                return
+            yield key, style
+            key = value_of(style.find(f"{_W}basedOn"))
+
+    def _level_of_style(self, key: str) -> int:
+        for _, style in self._chain(key):
+            name = value_of(style.find(f"{_W}name")).strip()
+            if match := _HEADING.fullmatch(name):
+                return int(match[1])
+            if name.lower() in ("title", "subtitle"):
+                return 0
+            if outline := value_of(style.find(f"{_W}pPr/{_W}outlineLvl")):
+                return _outlined(outline)
+        return 0
+
+    def _list_of_style(self, key: str) -> tuple[str, int] | None:
+        """Return the list of a style and the level in it, which the list may say by the style."""
+        for own, style in self._chain(key):
+            number, level = _numbered(style.find(f"{_W}pPr"))
+            if number:
+                at = self._lists.level_of_style(number, own) if level is None else level
+                return None if number == "0" else (number, at)
+        return None
 
     def blocks(self, parent: Element) -> Iterator[Element]:
         """Yield the paragraphs and tables of a body, also those in text boxes or that something holds."""
@@ -58,8 +78,13 @@ class DocumentWords:
                 yield from self.inside(child, tag)
 
     def level(self, paragraph: Element) -> int:
-        """Return the level of a heading, 0 for any other paragraph."""
-        return self._levels.get(value_of(paragraph.find(f"{_W}pPr/{_W}pStyle")), 0)
+        """Return the level of a heading, by its style or where it is in the outline; 0 for others."""
+        key = value_of(paragraph.find(f"{_W}pPr/{_W}pStyle"))
+        if outline := value_of(paragraph.find(f"{_W}pPr/{_W}outlineLvl")):
+            return _outlined(outline)
+        if key not in self._levels:
+            self._levels[key] = self._level_of_style(key)
+        return self._levels[key]
 
     def paragraph(self, paragraph: Element, *, without_struck: bool = False) -> str:
         """Return a paragraph's words, after its bullet or number."""
@@ -105,84 +130,26 @@ class DocumentWords:
         return self._marks[paragraph]
 
     def _next_mark(self, paragraph: Element) -> str:
-        properties = paragraph.find(f"{_W}pPr")
-        style = value_of(paragraph.find(f"{_W}pPr/{_W}pStyle"))
-        found = _numbered(properties) or self._style_numbers.get(style)
-        return self._lists.next_mark(*found) if found else ""
-
-
-class _Lists:
-    """The lists of a document, each with how far it has counted."""
-
-    def __init__(self, numbering: Element | None) -> None:
-        self._forms: dict[str, dict[int, tuple[str, str, int]]] = {}
-        self._abstract: dict[str, str] = {}
-        self._counts: dict[str, list[int]] = {}
-        if numbering is None:
-            return
-        for form in numbering.iter(f"{_W}abstractNum"):
-            self._forms[form.get(f"{_W}abstractNumId", "")] = dict(map(_level_of, form.iter(f"{_W}lvl")))
-        for number in numbering.iter(f"{_W}num"):
-            self._abstract[number.get(f"{_W}numId", "")] = value_of(number.find(f"{_W}abstractNumId"))
-
-    def next_mark(self, number: str, level: int) -> str:
-        """Return what stands before the next paragraph of a list: a bullet, or its number."""
-        form = self._forms.get(self._abstract.get(number, ""), {})
-        if level not in form:
+        number, level = _numbered(paragraph.find(f"{_W}pPr"))
+        key = value_of(paragraph.find(f"{_W}pPr/{_W}pStyle"))
+        if key not in self._style_lists:
+            self._style_lists[key] = self._list_of_style(key)
+        of_style = self._style_lists[key]
+        if number == "0" or not (number or of_style):
             return ""
-        kind, text, _ = form[level]
-        if kind in ("bullet", "none"):
-            return "•" if kind == "bullet" else ""
-        counts = self._counts.setdefault(self._abstract[number], [0] * _LEVELS)
-        counts[level] = (counts[level] or form[level][2] - 1) + 1
-        counts[level + 1 :] = [0] * (_LEVELS - level - 1)
-
-        def counted(match: re.Match[str]) -> str:
-            place = int(match[1]) - 1
-            at = form.get(place, ("decimal", "", 1))
-            return _as_written(counts[place] or at[2], at[0])
-
-        return _PART.sub(counted, text)
+        at = level if level is not None else of_style[1] if of_style and not number else 0
+        return self._lists.next_mark(number or (of_style[0] if of_style else ""), at)
 
 
-def _level_of(level: Element) -> tuple[int, tuple[str, str, int]]:
-    place, start = level.get(f"{_W}ilvl", "0"), value_of(level.find(f"{_W}start"))
-    return (
-        min(int(place) if place.isdecimal() else 0, _LEVELS - 1),
-        (
-            value_of(level.find(f"{_W}numFmt")),
-            value_of(level.find(f"{_W}lvlText")),
-            int(start) if start.isdecimal() and len(start) < len("10000") else 1,
-        ),
-    )
+def _outlined(level: str) -> int:
+    """Return the level of a heading by its place in the outline, in which 9 is that of other words."""
+    return int(level) + 1 if level.isdecimal() and int(level) < _LEVELS else 0
 
 
-def _numbered(properties: Element | None) -> tuple[str, int] | None:
+def _numbered(properties: Element | None) -> tuple[str, int | None]:
+    """Return the list that is named and the level in it, either of them empty where it is not said."""
     found = properties.find(f"{_W}numPr") if properties is not None else None
     if found is None:
-        return None
+        return "", None
     number, level = value_of(found.find(f"{_W}numId")), value_of(found.find(f"{_W}ilvl"))
-    if number in ("", "0"):
-        return None
-    return number, min(int(level) if level.isdecimal() else 0, _LEVELS - 1)
-
-
-def _as_written(number: int, kind: str) -> str:
-    match kind:
-        case "lowerLetter" | "upperLetter":
-            letter = chr(ord("a") + (number - 1) % 26)
-            return letter.upper() if kind == "upperLetter" else letter
-        case "lowerRoman" | "upperRoman":
-            roman = _roman(number)
-            return roman.upper() if kind == "upperRoman" else roman
-        case _:
-            return str(number)
-
-
-def _roman(number: int) -> str:
-    written = ""
-    for value, letters in ((50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")):
-        while number >= value:
-            written += letters
-            number -= value
-    return written
+    return number, min(int(level), _LEVELS - 1) if level.isdecimal() else None

@@ -11,13 +11,14 @@ from typing import Final, NamedTuple
 from send_actions.importers.columns.reviews import read_review
 from send_actions.importers.grids.cell_grid import Cell, Grid
 from send_actions.importers.grids.implied_headings import implied_place
+from send_actions.importers.headings.answered_advice import answered_advice
 from send_actions.importers.headings.header_rows import MARKS
 from send_actions.importers.headings.headings import field_of, heading_names, is_of_step, weak_field
 from send_actions.importers.headings.implied_titles import MARKS_OF_THESE
 from send_actions.importers.headings.labelled_lines import NOT_TITLES, Labelled, labelled_line
 from send_actions.importers.headings.mapped_columns import mapped_columns
 from send_actions.importers.problems import Problem
-from send_actions.importers.sheet import AreaHead, Sheet
+from send_actions.importers.sheet import AreaHead, Sheet, numbers_of
 from send_actions.importers.statuses.colour_key import COLOUR_WORDS
 
 _BESIDE: Final = frozenset(
@@ -39,6 +40,8 @@ _BESIDE: Final = frozenset(
 )
 """Fields of which a table of actions has one beside the action."""
 
+_OF_RISKS: Final = frozenset({"likelihood", "probability", "inherent risk", "residual risk", "risk score"})
+"""Headings of a register of risks, where what is answered of a plan's column names no action."""
 _LONGEST_HEADING: Final = 120
 _SHORT: Final = 40
 _LONGEST_TITLE: Final = 400
@@ -81,6 +84,7 @@ class Found:
     labels: tuple[Labelled, ...] = ()
     meant: dict[int, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    names: dict[tuple[int, int], str] = field(default_factory=dict)
 
     def cell(self, row: int, place: int) -> str:
         """Return the name of a cell of the grid, both from 0."""
@@ -118,14 +122,16 @@ class Found:
             problems=tuple(self.problems),
             prefix=prefix_of(self.grid),
             at=tuple(self.at),
-            numbers=tuple(row + 1 for row, _ in order),
+            numbers=numbers_of(row + 1 for row, _ in order),
             area=replace(self.area, judged=self.judged),
             heads={row + 1: head for row, head in self.heads.items()},
             lines=lines,
             since=since,
             meant=self.meant,
             is_turned=self.grid.is_turned,
-            names={(row + 1, place): name for (row, place), name in self.grid.names.items()},
+            names={
+                (row + 1, place): name for (row, place), name in {**self.grid.names, **self.names}.items()
+            },
         )
 
 
@@ -171,6 +177,8 @@ def is_heading_row(grid: Grid, row: int, mapping: Mapping[str, str]) -> bool:
     if sum(1 for text in texts if text.strip()) < 2 or any(len(t) > _LONGEST_HEADING for t in texts):  # noqa: PLR2004
         return False
     fields = set(fields_of(texts, mapping))
+    if mapping and not _OF_RISKS.isdisjoint(heading_names(texts)) and "title" not in fields_of(texts, {}):
+        return False
     if "title" not in fields:
         return implied_place(grid, row) is not None
     return not _BESIDE.isdisjoint(fields) or "review" in fields or "step" in fields
@@ -189,6 +197,8 @@ def fields_of(texts: Sequence[str], mapping: Mapping[str, str]) -> list[str]:
     """Return the field of each heading, empty for one that means none."""
     names = heading_names(texts)
     mapped = mapped_columns(mapping, names)
+    if (advice := answered_advice(names)) is not None:
+        mapped.setdefault(advice, "detail")
     return [mapped.get(place) or _field(name, names, texts[place]) for place, name in enumerate(names)]
 
 

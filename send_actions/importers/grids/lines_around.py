@@ -32,7 +32,7 @@ def labels_above(table: Found, *, is_first: bool) -> tuple[Labelled, ...]:
     grid = table.grid
     rows = range(table.heading.row) if is_first and grid.is_sheet else table.heading.above
     outside = () if grid.is_sheet else _lines_outside(table)
-    found = [said for line in outside for said in labelled_line([(_TEXT, line.text)])]
+    found = [said for line in outside for said in labelled_line([(line.cell or _TEXT, line.text)])]
     for row in rows:
         cells = [(named_cell(grid, row, place), grid.cell(row, place).text) for place in grid.filled(row)]
         found += labelled_line(cells)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from send_actions.importers.grids.action_forms import action_form
 from send_actions.importers.grids.cell_grid import Grid
 from send_actions.importers.grids.found import find_headings
 from send_actions.importers.grids.turned_forms import form_of_pairs, turned_form
@@ -19,7 +20,7 @@ def upright_grids(grids: Sequence[Grid], mapping: Mapping[str, str]) -> tuple[Gr
     framed = (grid for grid in grids if _frame(grid))
     frames = {_frame(grid) for grid in framed if heads[grid.name] and not heads.get(_frame(grid))}
     return tuple(
-        grid if heads[grid.name] else turned_form(grid, mapping) or grid
+        grid if heads[grid.name] else turned_form(grid, mapping) or action_form(grid, mapping) or grid
         for grid in grids
         if not (_frame(grid) and heads.get(_frame(grid))) and grid.name not in frames
     )

@@ -13,9 +13,11 @@ from send_actions.importers.areas.area_headings import told_of_state
 from send_actions.importers.areas.area_words import Named, named_area
 from send_actions.importers.cell_text import is_dash, plain
 from send_actions.importers.grids.cell_grid import Grid
+from send_actions.importers.grids.dated_updates import DatedUpdates
 from send_actions.importers.grids.found import Found, Heading, fields_of, labels_in, two_rows_as_one
 from send_actions.importers.grids.implied_headings import implied_place
 from send_actions.importers.grids.parallel_lists import part_lists
+from send_actions.importers.grids.said_below import SaidBelow
 from send_actions.importers.grids.settled_rows import (
     fill_areas,
     overall_status,
@@ -24,6 +26,7 @@ from send_actions.importers.grids.settled_rows import (
     split_refs,
 )
 from send_actions.importers.grids.ticks import with_ticks_read
+from send_actions.importers.grids.titles_beside import settle_titles
 from send_actions.importers.headings.headings import heading_names
 from send_actions.importers.headings.labelled_lines import OWNERS, without_owners
 from send_actions.importers.lines.rows_left_out import total_in
@@ -62,6 +65,7 @@ def read_rows(
     if "title" not in table.fields and (implied := implied_place(grid, heading.row)) is not None:
         table.fields[implied] = table.meant[implied] = "title"
         table.doubt(heading.row, implied, f"The column {quoted(header[implied])} is read as the action.")
+    settle_titles(table)
     reading = _Rows(table)
     for row in range(heading.row + heading.rows, heading.end):
         if not grid.is_aside(row):
@@ -90,14 +94,8 @@ class _Rows:
         self._untitled: list[str] = []
         self._apart = -1
         self._below_heading = table.heading.row + min(table.heading.rows, 1)
-        self._below = self._last_action()
-
-    def _last_action(self) -> int:
-        """Return the last row that has words of an action, and others beside them."""
-        heading = self._table.heading
-        rows = range(heading.end - 1, heading.row + heading.rows - 1, -1)
-        inside = (row for row in rows if not self._grid.is_aside(row))
-        return next((row for row in inside if len(self._grid.filled(row)) > 1), heading.row)
+        self._below = _last_action(table)
+        self._said, self._dated = SaidBelow(table), DatedUpdates(table)
 
     def take(self, row: int) -> None:
         """Take a row: as an action, as the head of others, as more of the one above, or as none."""
@@ -109,6 +107,8 @@ class _Rows:
             return
         if self._took_labels(row) or self._took_of_whole(row, filled[0]):
             return
+        if self._said.took(row, is_last=row > self._below):
+            return
         if len(filled) == 1 and self._took_alone(row, filled[0]):
             return
         if self._is_head_with_number(row, filled):
@@ -116,13 +116,17 @@ class _Rows:
             self._take_head(row, filled[0], Named(number, title))
             return
         texts = [self._resolved(row, place) for place in range(len(self._table.header))]
-        if not plain(texts[self._title]) and self._has_no_action(texts):
+        if self._dated.is_more(texts):
+            self._dated.add(self._table.rows[-1][0], row)
+        elif not plain(texts[self._title]) and self._has_no_action(texts):
             self._untitled.append(self._table.cell(row, filled[0]))
         else:
             self._add(row, texts)
 
     def finish(self) -> None:
-        """Tell which rows were left out."""
+        """Add what rows say of the action above them, and tell which rows were left out."""
+        self._dated.finish()
+        self._said.finish()
         if self._untitled:
             many = "This row has" if len(self._untitled) == 1 else f"{len(self._untitled)} rows have"
             told = f"{many} no action ({list_cells(self._untitled)}): left out."
@@ -193,6 +197,7 @@ class _Rows:
             for place, words in enumerate(texts)
         ]
         self._table.rows[-1] = (last, joined)
+        self._dated.add(last, row)
 
     def _took_alone(self, row: int, place: int) -> bool:
         """Take a row with one filled cell as what it is: nothing, a heading, or a note below the table."""
@@ -270,14 +275,26 @@ class _Rows:
         code = self._ref is not None and bool(_CODE.fullmatch(plain(texts[self._ref])))
         if said <= {"note", "success_measure"} or "title" in said:
             return False
-        if code and said <= {"ref", "status", "colour", "review", "percent"} and self._has_not_begun(texts):
+        if (
+            code
+            and said <= {"ref", "status", "colour", "review", "percent"}
+            and _has_not_begun(self._table, texts)
+        ):
             return True
         return not (code and said & _OF_AN_ACTION)
 
-    def _has_not_begun(self, texts: list[str]) -> bool:
-        """Say whether a row's status is that of a form that nobody filled in."""
-        words = (texts[place] for place in self._table.places("status", "colour", "review", "percent"))
-        return all(fold(plain(word)).strip(" .") in _UNTOUCHED for word in words)
+
+def _last_action(table: Found) -> int:
+    """Return the last row of a table that has words of an action, and others beside them."""
+    rows = range(table.heading.end - 1, table.heading.row + table.heading.rows - 1, -1)
+    inside = (row for row in rows if not table.grid.is_aside(row))
+    return next((row for row in inside if len(table.grid.filled(row)) > 1), table.heading.row)
+
+
+def _has_not_begun(table: Found, texts: Sequence[str]) -> bool:
+    """Say whether a row's status is that of a form that nobody filled in."""
+    words = (texts[place] for place in table.places("status", "colour", "review", "percent"))
+    return all(fold(plain(word)).strip(" .") in _UNTOUCHED for word in words)
 
 
 def _parted(words: str) -> Named:

@@ -8,6 +8,7 @@ from typing import Final
 
 from send_actions.domain.plan.vocabulary import Status
 from send_actions.domain.text import cut, fold
+from send_actions.importers.columns.column_cells import are_statuses
 from send_actions.importers.columns.reviews import read_review
 from send_actions.importers.columns.status_in_notes import status_in_notes
 from send_actions.importers.grids.area_lines import area_named
@@ -18,6 +19,8 @@ from send_actions.importers.grids.colours_of_rows import (
 )
 from send_actions.importers.grids.found import Found
 from send_actions.importers.grids.lines_around import lines_above
+from send_actions.importers.headings.heading_shapes import may_mean
+from send_actions.importers.headings.headings import heading_names
 from send_actions.importers.problems import quoted
 from send_actions.importers.sheet import KeyWords
 from send_actions.importers.statuses.headed_status import (
@@ -50,7 +53,8 @@ def with_statuses(tables: Sequence[Found], keys: Sequence[KeyWords]) -> list[Fou
         table = tables[0]
         words = StatusWords()
         notes = [texts[place] for one in tables for _, texts in one.rows for place in one.places("note")]
-        if not table.places("completed_on") and not any(map(words.at_head, notes)):
+        is_open = not any(map(_may_say_status, tables))
+        if is_open and not table.places("completed_on") and not any(map(words.at_head, notes)):
             told = "Nothing in the file says a status: the actions come in without one."
             if any(one.grid.is_ruled for one in tables):
                 told += " Colours that a rule gives to cells (conditional formatting) are not read."
@@ -64,6 +68,13 @@ def _says_status(table: Found) -> bool:
         name.startswith("review ") or (not name and _is_review(table, place))
         for place, name in enumerate(table.fields)
     )
+
+
+def _may_say_status(table: Found) -> bool:
+    """Say whether a column whose heading may mean the status has words of one below it."""
+    names = heading_names(table.header)
+    rows = [texts for _, texts in table.rows]
+    return any(may_mean(name, "status") and are_statuses(rows, place) for place, name in enumerate(names))
 
 
 def _is_review(table: Found, place: int) -> bool:

@@ -13,12 +13,20 @@ from send_actions.errors import SendActionsError
 from send_actions.importers.answers import Answers
 from send_actions.importers.columns.review_columns import with_alike
 from send_actions.importers.file_kinds import minutes_instead
+from send_actions.importers.grids.area_blocks import are_read
 from send_actions.importers.grids.area_lines import areas_of_tables
 from send_actions.importers.grids.asides import aside_grids, left_aside, with_asides
 from send_actions.importers.grids.cell_grid import Book, Grid
 from send_actions.importers.grids.colour_keys import find_keys
 from send_actions.importers.grids.fill_doubts import fill_doubts
-from send_actions.importers.grids.found import Found, Heading, find_headings, named_cell, prefix_of
+from send_actions.importers.grids.found import (
+    Found,
+    Heading,
+    fields_of,
+    find_headings,
+    named_cell,
+    prefix_of,
+)
 from send_actions.importers.grids.marked_rows import marked_rows
 from send_actions.importers.grids.measure_tables import read_measure_table
 from send_actions.importers.grids.nested_tables import upright_grids
@@ -72,7 +80,9 @@ def tables_of(book: Book, answers: Answers, *, today: date) -> list[Sheet]:
     others = [*(grid for grid, heads in headings if not heads), *beside]
     measured = [(grid, read) for grid in others if (read := read_measure_table(grid, today))]
     of_keys = {key.cell for key in keys}
+    headed = [grid for grid, heads in headings if heads]
     known = [g for g in others if _has_any(g, of_keys) or any(g is of for of, _ in measured)]
+    known += [grid for grid in book.grids if are_read(grid, headed)]
     told = [*of_registers, *_left_out(book, headings, [*known, *registers])]
     told += [problem for _, read in measured for problem in read.problems]
     told += [
@@ -112,10 +122,10 @@ def _no_table(book: Book) -> str:
     words = " ".join([*(line.text for line in book.lines), *_all_texts(book)])
     if instead := minutes_instead(book.name, words):
         return instead
+    heads = [(grid, row) for grid in book.grids if (row := _likely_header(grid)) is not None]
     told = ""
-    for grid in book.grids:
-        row = _likely_header(grid)
-        if row is not None and (named := likely_action(grid.texts(row), _texts_from(grid, row + 1))):
+    for grid, row in sorted(heads, key=lambda head: -_known_in(*head)):
+        if named := likely_action(grid.texts(row), _texts_from(grid, row + 1)):
             shown = printable(cut(" ".join(named.split()), _LONGEST))
             told = f' --column "{shown}=action" says which column holds them.'
             break
@@ -123,6 +133,11 @@ def _no_table(book: Book) -> str:
         f"{book.name} has no table with a column for the action: a table's first row must name its columns, "
         f"such as ref, action, lead, due, status.{told}"
     )
+
+
+def _known_in(grid: Grid, row: int) -> int:
+    """Return how many headings of a row mean something that a plan has."""
+    return len(set(filter(None, fields_of(grid.texts(row), {}))))
 
 
 def _all_texts(book: Book) -> list[str]:

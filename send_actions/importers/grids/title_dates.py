@@ -18,6 +18,10 @@ _PERIOD: Final = re.compile(
     re.IGNORECASE,
 )
 
+_YEAR: Final = re.compile(r"\b(20\d\d)\s?(?:/|-|–|to)\s?(?:20)?(\d\d)\b")
+_CENTURY: Final = 100
+_APRIL: Final = 4
+
 
 def date_lines(book: Book, tables: Sequence[Found]) -> tuple[tuple[str, str], ...]:
     """Return the words above the first table of each grid and before a document's, with their cells."""
@@ -49,7 +53,19 @@ def era_of(book: Book, today: date) -> date | None:
         for match in _PERIOD.finditer(text)
         if (day := read_due(match[0], today=today).on)
     ]
-    return max((day for day in days if day <= today), default=None)
+    return max((day for day in days if day <= today), default=None) or _year_of(texts, today)
+
+
+def _year_of(texts: Sequence[str], today: date) -> date | None:
+    """Return the first day of the year that a heading says, as in Plan 2026-27, if it has begun."""
+    years = {
+        int(match[1])
+        for text in texts
+        for match in _YEAR.finditer(text)
+        if int(match[2]) == (int(match[1]) + 1) % _CENTURY
+    }
+    begun = [date(year, _APRIL, 1) for year in years if date(year, _APRIL, 1) <= today]
+    return begun[0] if len(years) == len(begun) == 1 else None
 
 
 def _before(book: Book) -> Iterator[Line]:

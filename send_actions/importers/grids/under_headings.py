@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from send_actions.importers.areas.area_words import area_within, labelled_area, labelled_otherwise
+from send_actions.importers.grids.area_blocks import block_lines
 from send_actions.importers.grids.cell_grid import Grid, Line
 from send_actions.importers.grids.found import find_headings
 from send_actions.importers.grids.measure_tables import read_measure_table
@@ -16,7 +17,8 @@ from send_actions.importers.measure_columns import MeasureLine
 def under_headings(grids: Sequence[Grid], mapping: Mapping[str, str], today: date) -> tuple[Grid, ...]:
     """Return the tables, each with the headings over one of measures before it that still hold.
 
-    Below any other table that is not of actions only a heading that names an area by its label still holds.
+    So does what a table says of an area and no more. Below any other table that is not of actions only a
+    heading that names an area by its label still holds.
     """
     found: list[Grid] = []
     kept: tuple[Line, ...] = ()
@@ -27,7 +29,10 @@ def under_headings(grids: Sequence[Grid], mapping: Mapping[str, str], today: dat
         if find_headings(grid, mapping) or grid.is_sheet:
             kept = ()
         else:
-            kept = tuple(line for line in under.above if line.level and (is_of_measures or _is_area(line)))
+            block = block_lines(grid)
+            holds = is_of_measures or bool(block)
+            kept = tuple(line for line in under.above if line.level and (holds or _is_area(line)))
+            kept += block
     return tuple(found)
 
 
@@ -42,9 +47,10 @@ def measures_under(grid: Grid, lines: Sequence[MeasureLine]) -> list[MeasureLine
 
 
 def _holding(kept: Sequence[Line], above: Sequence[Line]) -> list[Line]:
-    """Return the headings that lines below them leave in force: those of a higher level."""
+    """Return the lines that others leave in force: headings of a higher level and what is said there."""
     first = min((line.level for line in above if line.level), default=0)
-    return [line for line in kept if not first or line.level < first]
+    last = max((line.level for line in kept), default=0)
+    return [line for line in kept if not first or (line.level or last or first) < first]
 
 
 def _is_area(line: Line) -> bool:

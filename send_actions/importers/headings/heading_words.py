@@ -61,6 +61,8 @@ HEADINGS: Final[Mapping[str, tuple[str, ...]]] = {
         *("operational lead", "lead name", "lead professional", "lead partner", "who will lead"),
         *("accountability", "responsible agency", "lead(s) and partners", "resp", "lead manager"),
         *("project lead", "action by", "role", "job title", "person", "members", "card members"),
+        *("personnel", "key personnel", "staff responsible", "responsible staff", "lead staff"),
+        "member of staff responsible",
     ),
     "sro": (
         *("sro", "accountable", "accountable officer", "accountable lead", "accountable owner"),
@@ -72,7 +74,10 @@ HEADINGS: Final[Mapping[str, tuple[str, ...]]] = {
         *("owner org", "lead org", "organisation", "lead organisation", "agency", "lead agency"),
         *("org", "responsible organisation", "responsible org"),
     ),
-    "partners": ("partners",),
+    "partners": (
+        *("partners", "supported by", "support from", "with support from", "supporting partners"),
+        *("key partners", "other partners", "partners involved", "partner agencies", "partner organisations"),
+    ),
     "start": ("start", "start date"),
     "due": (
         *("due", "due date", "deadline", "target date", "original date", "original due date"),

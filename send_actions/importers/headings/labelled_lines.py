@@ -34,6 +34,9 @@ _OUTCOME: Final = re.compile(
     r"(?:outcomes?|aims?|objectives?|goals?|ambitions?)"
     r"|outcomes? wanted|what we want to achieve"
 )
+_JUDGED: Final = re.compile(
+    rf"(?:overall(?: {_AREA})?|{_AREA})(?: (?:delivery|progress|b?rag|status|rating|judgement|assessment))+"
+)
 _DATE: Final = re.compile(
     r"(?:date|last|rag|position|status|data|document|plan|tracker|report(?:ing)?|version)?\s*"
     r"(?:(?:last )?(?:updated?|reviewed|amended|refreshed)(?: on| date)?|as at|as of|date"
@@ -54,14 +57,15 @@ _MOST_WORDS: Final = 6
 OWNERS: Final = frozenset({"lead", "area lead", "sro"})
 """What is meant by a label of an owner."""
 
-NOT_TITLES: Final = OWNERS | {"outcome", "date", "version"}
+NOT_TITLES: Final = OWNERS | {"outcome", "judged", "date", "version"}
 """What is meant by a label whose line is no title."""
 
 
 class Labelled(NamedTuple):
-    """What a line says under its label; `meant` is lead, area lead, sro, area, outcome, date or version.
+    """What a line says under its label.
 
-    It is empty for a label that is none of these; `cell` is where the words stand.
+    `meant` is lead, area lead, sro, area, outcome, judged (of the whole), date or version, and empty for
+    a label that is none of these; `cell` is where the words stand.
     """
 
     meant: str
@@ -110,7 +114,7 @@ def meant_by(label: str) -> str:
         return "area lead"
     if name in HEADINGS["lead_role"]:
         return "lead"
-    ways = (("area", _AREA_ALONE), ("outcome", _OUTCOME), ("date", _DATE))
+    ways = (("area", _AREA_ALONE), ("outcome", _OUTCOME), ("judged", _JUDGED), ("date", _DATE))
     return next((meant for meant, form in ways if form.fullmatch(name)), "")
 
 

@@ -16,6 +16,7 @@ PLAIN: Final = {
     "title": "action",
     "due": "due date",
     "sro": "accountable officer",
+    "success_measure": "success measure",
 }
 """What people call some of the fields."""
 

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 from send_actions.domain.drafts import OwnerDraft
 from send_actions.domain.words.owners import is_nobody, may_name_organisation, without_nobody
 from send_actions.domain.words.several_owners import split_owners
+from send_actions.importers.lines.role_and_body import order_in, role_and_body
 from send_actions.importers.lines.row_cells import RowCells
 from send_actions.importers.names_apart import NamesTold, without_names
 from send_actions.importers.problems import list_cells, quoted
@@ -65,6 +66,9 @@ class OwnerReader:
             words, body = body, ""
         if not words:
             return OwnersSaid()
+        at = -1 if body else order_in(self._cells.problems.heading(self._cells.row, role))
+        if at >= 0 and (both := role_and_body(self._cells.lines(role), at)):
+            words, body = both
         if is_nobody(words):
             self._cells.note(self._nobody, words, role)
             return OwnersSaid()

@@ -13,6 +13,7 @@ from send_actions.domain.plan.vocabulary import Precision
 from send_actions.domain.text import fold
 from send_actions.domain.words.dates import read_due, say_date
 from send_actions.importers.cell_text import is_dash
+from send_actions.importers.columns.dated_steps import day_of_heading
 from send_actions.importers.columns.reviews import Review, month_ended
 from send_actions.importers.headings.headings import heading_names, is_of_part, shown_heading
 from send_actions.importers.lines.review_notes import merged
@@ -176,7 +177,7 @@ class ThenReader:
         words = self._cells.lines(name)
         if not words or is_dash(words):
             return None
-        if due := self._date_beside(name):
+        if due := self._date_beside(name) or day_of_heading(heading, self._today):
             return StepLine(_one_line(words), due)
         match = _LAST_LINE.fullmatch(words) or _LAST_BRACKET.fullmatch(words)
         due = read_due(match["date"], today=self._today) if match else None

@@ -258,6 +258,7 @@ def test_a_workbook_of_measures_alone_comes_in(empty: Run, tmp_path: Path) -> No
 def test_the_overall_status_of_a_table_is_its_areas_own(empty: Run, tmp_path: Path) -> None:
     rows = [("Ref", "Action", "RAG"), ("1.1", "Train", "Green"), ("Overall RAG", None, "Amber")]
     file = str(a_workbook(tmp_path / "plan.xlsx", {"1 One": rows}))
+    assert "area 1 judged: nothing → at risk" in empty("import", file, "--dry-run").err
     assert "1 judgement" in empty("import", file).err
     assert "at risk" in empty("areas", "1").out.lower()
     assert "Nothing was changed" in empty("import", file).err
