@@ -16,8 +16,10 @@ from send_actions.importers.plan_lines import PlanLines
 
 TODAY = date(2026, 12, 1)
 AREA = "Area of weakness 1: Plans are late"
-FORMS = (("1.1", "Recruit six caseworkers", "31 March 2027", "On track"),)
-FORMS += (("1.2", "Track every plan", "soonish", "At risk"),)
+FORMS = (
+    ("1.1", "Recruit six caseworkers", "31 March 2027", "On track"),
+    ("1.2", "Track every plan", "soonish", "At risk"),
+)
 
 
 def read(tmp_path: Path, *parts: Part) -> PlanLines:
