@@ -6,6 +6,7 @@ import calendar
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from send_actions.domain.plan.vocabulary import Precision
@@ -55,15 +56,24 @@ _FIRST: Final = re.compile(r"\d{4}-\d{2}-01")
 
 _LETTERS: Final = frozenset("ragb")
 _MONTH_ONLY: Final = re.compile(r"[a-z]{3,9}\.?")
+_QUARTER: Final = re.compile(r"\b(?:q|qtr|quarter)\.?\s?([1-4])\b")
+_QUARTER_ONLY: Final = re.compile(r"q ([1-4])")
+_TERMS: Final = {"autumn": (12, 4), "spring": (3, 3), "summer": (7, 4)}
+"""The last month of each term, and how many it has."""
 
 
 class Review(NamedTuple):
-    """A column of one review: its place, its last day if it says one, and whether it holds prose."""
+    """A column of one review: its place, its last day if it says one, and whether it holds prose.
+
+    One without a year has its last month, and how many there are; `is_filled` says whether it has words.
+    """
 
     place: int
     on: date | None
     is_note: bool
     month: int = 0
+    months: int = 1
+    is_filled: bool = True
 
     @property
     def name(self) -> str:
@@ -72,8 +82,8 @@ class Review(NamedTuple):
 
 
 def read_review(place: int, heading: str, cells: Iterable[str], today: date) -> Review | None:
-    """Return the review that a heading names, None for any other; one without a year has its month."""
-    bare = _SPAN.sub(" ", clean(heading, one_line=True).casefold())
+    """Return the review that a heading names, None for any other; one without a year has its months."""
+    bare = _QUARTER.sub(r"q\1", _SPAN.sub(" ", clean(heading, one_line=True).casefold()))
     words = _WORD.findall(_MARKS.sub(" ", bare))
     kinds = {word for word in words if word in _STATUS or word in _NOTE}
     if not kinds:
@@ -87,10 +97,19 @@ def read_review(place: int, heading: str, cells: Iterable[str], today: date) -> 
     is_note = _STATUS.isdisjoint(kinds) and (_are_prose(cells) or kinds != {"progress"})
     if not when:
         return None
-    if _MONTH_ONLY.fullmatch(when) and (month := month_number(when)):
-        return Review(place, None, is_note, month)
+    if span := _span_without_year(when):
+        return Review(place, None, is_note, *span, is_filled=any(map(str.strip, cells)))
     on = _last_day(when, today)
     return Review(place, on, is_note) if on else None
+
+
+def _span_without_year(when: str) -> tuple[int, int] | None:
+    """Return the last month of a month, quarter or term that names no year, and how many it has."""
+    if _MONTH_ONLY.fullmatch(when) and (month := month_number(when)):
+        return month, 1
+    if match := _QUARTER_ONLY.fullmatch(when):
+        return int(match[1]) * 3 % 12 + 3, 3
+    return _TERMS.get(when.removesuffix(" term"))
 
 
 def _of_month(place: int, when: str, cells: Iterable[str], today: date) -> Review | None:
@@ -117,14 +136,38 @@ def _last_day(when: str, today: date) -> date | None:
 
 
 def dated(reviews: Sequence[Review], today: date, since: date | None) -> list[Review]:
-    """Return reviews with the months that name no year in one: the first after `since`, else the last."""
-    found = []
-    for review in reviews:
-        if review.on is None and review.month:
-            found.append(review._replace(on=_month_end(review.month, today, since)))
-        else:
-            found.append(review)
+    """Return reviews with those that name no year in one: the first after `since`, else the last.
+
+    Those that follow each other, to the right or to the left, do so over the turn of a year.
+    """
+    found = [*reviews]
+    for is_month in (True, False):
+        alike = [r for r in reviews if r.on is None and r.month and (r.months == 1) is is_month]
+        days = _days_in_turn(alike, today, since) if alike else {}
+        found = [review._replace(on=days[review.month]) if review in alike else review for review in found]
     return found
+
+
+def _days_in_turn(reviews: Sequence[Review], today: date, since: date | None) -> dict[int, date]:
+    """Return the last day of each month that reviews without a year end in."""
+    of_month: dict[int, Review] = {}
+    for review in reviews:
+        if review.month not in of_month or review.is_filled:
+            of_month[review.month] = review
+    order = [*of_month]
+    steps = {(then - now) % 12 < 6 for now, then in pairwise(order)}  # noqa: PLR2004
+    if len(steps) != 1:
+        return {month: _period_end(review, today, since) for month, review in of_month.items()}
+    if steps == {False}:
+        order.reverse()
+    filled = [month for month in order if of_month[month].is_filled] or order
+    anchor = order[0] if since else filled[-1]
+    days = {anchor: _period_end(of_month[anchor], today, since)}
+    for now, then in pairwise(order[order.index(anchor) :]):
+        days[then] = _last(days[now].year + (then < now), then)
+    for then, now in pairwise(reversed(order[: order.index(anchor) + 1])):
+        days[now] = _last(days[then].year - (now > then), now)
+    return days
 
 
 def month_ended(on: date) -> date | None:
@@ -141,12 +184,16 @@ def how_read(reviews: Sequence[Review], headings: Sequence[str]) -> str:
     return f'{several} {held} at a review: {read}; --column "{headings[-1]}=none" leaves it out.'
 
 
-def _month_end(month: int, today: date, since: date | None) -> date:
-    """Return the last day of a month: the first from `since` on that has begun, else the last that has."""
-    begun = [year for year in range(today.year - 1, today.year + 1) if date(year, month, 1) <= today]
+def _period_end(review: Review, today: date, since: date | None) -> date:
+    """Return the last day of a review's months: the first from `since` on that have begun, else the last."""
+
+    def has_begun(year: int) -> bool:
+        return date(year, review.month - review.months + 1, 1) <= today
+
+    begun = [year for year in range(today.year - 1, today.year + 1) if has_begun(year)]
     years = [*range(since.year, today.year + 1)] if since else []
-    after = [y for y in years if since and _last(y, month) >= since and date(y, month, 1) <= today]
-    return _last(after[0] if after else begun[-1], month)
+    after = [year for year in years if since and _last(year, review.month) >= since and has_begun(year)]
+    return _last(after[0] if after else begun[-1], review.month)
 
 
 def _last(year: int, month: int) -> date:

@@ -18,6 +18,9 @@ _PERIOD: Final = re.compile(
     re.IGNORECASE,
 )
 
+_YEARS: Final = re.compile(r"\b(20\d\d)\s?[/-]\s?(?:20)?(\d\d)\b")
+"""A year from April, which is one year and the next: 2026/27."""
+
 
 def date_lines(book: Book, tables: Sequence[Found]) -> tuple[tuple[str, str], ...]:
     """Return the words above the first table of each grid and of the document, with their cells."""
@@ -37,7 +40,7 @@ def date_lines(book: Book, tables: Sequence[Found]) -> tuple[tuple[str, str], ..
 
 
 def era_of(book: Book, today: date) -> date | None:
-    """Return the last day up to today that the head of a book speaks of."""
+    """Return the last day up to today that the head of a book speaks of, of a year from April its first."""
     texts = [line.text for line in _before(book)]
     for grid in book.grids[:1]:
         texts += (
@@ -49,6 +52,8 @@ def era_of(book: Book, today: date) -> date | None:
         for match in _PERIOD.finditer(text)
         if (day := read_due(match[0], today=today).on)
     ]
+    pairs = [(int(match[1]), int(match[2])) for text in texts for match in _YEARS.finditer(text)]
+    days += [date(year, 4, 1) for year, then in pairs if (year + 1) % 100 == then]
     return max((day for day in days if day <= today), default=None)
 
 
