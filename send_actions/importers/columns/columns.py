@@ -16,6 +16,7 @@ from send_actions.importers.columns.column_cells import (
     is_urgency,
 )
 from send_actions.importers.columns.found_columns import OF_OUR_LIST, Columns, Found, put_together
+from send_actions.importers.columns.first_and_moved import first_and_moved
 from send_actions.importers.columns.left_out import LeftOut, map_flag
 from send_actions.importers.columns.review_columns import find_reviews
 from send_actions.importers.columns.reviews import Review, how_read
@@ -42,7 +43,6 @@ NEEDED: Final = ("ref", "area_number", "title")
 _WORKED_OUT: Final = frozenset({"overdue", "checks", "first_due", "note_on", "ask_on"})
 """What our own list works out, and what the same headings in another file do not mean."""
 
-_ORIGINAL: Final = ("original", "initial", "first")
 _DEEPER: Final = ("sub", "task", "detailed")
 _ENOUGH: Final = 3
 
@@ -87,7 +87,7 @@ class _Finding:
     def __init__(self, names: list[str], sheet: Sheet, mapped: Mapping[int, str], today: date) -> None:
         self._names, self._row, self._mapped = names, sheet.header_row, mapped
         self._sheet, self._header, self._rows = sheet, sheet.header, sheet.rows
-        self._left_out = LeftOut(names, sheet, today)
+        self._left_out, self._today = LeftOut(names, sheet, today), today
         self.places: dict[str, int] = {}
         self.more: dict[str, list[int]] = {"step": [], "detail": [], "revised": [], "partners": []}
         self._told: set[int] = set()
@@ -125,14 +125,10 @@ class _Finding:
         self._problems.append((place, Problem(where, message, is_question=True, answer=answer)))
 
     def take_known(self) -> None:
-        """Give a place to each heading that we know; the first of two counts, of due dates the original."""
-        dues = [p for p, name in enumerate(self._names) if field_of(name, self._names) == "due"]
-        first = next((p for p in dues if self._names[p].startswith(_ORIGINAL)), None)
-        moved = next((p for p in dues if not self._names[p].startswith(_ORIGINAL)), None)
-        if first is not None and moved is not None and not self._told & {first, moved}:
-            self.places |= {"due": first, "revised": moved}
-            self._told |= {first, moved}
-        for place, name in enumerate(self._names):
+        """Give a place to each heading that we know; the first of two counts that has words below it."""
+        self._take_first_and_moved()
+        for place in sorted(range(len(self._names)), key=self._is_empty):
+            name = self._names[place]
             known = None if place in self._told else field_of(name, self._names)
             if (
                 known in _WORKED_OUT
@@ -158,6 +154,18 @@ class _Finding:
                 same = f"means the same as that of {other}, which is used"
                 self.doubt(place, f"The column “{self._heading(place)}” {same}: left out.")
 
+    def _is_empty(self, place: int) -> bool:
+        return not any(row[place].strip() for row in self._rows if place < len(row))
+
+    def _take_first_and_moved(self) -> None:
+        """Take two columns of due dates for the first and for what it was moved to."""
+        pair = first_and_moved(self._names, self._rows, self._told, self._today)
+        for meant, place in zip(("due", "revised"), pair, strict=False):
+            self.places[meant] = place
+            self._told.add(place)
+            if field_of(self._names[place], self._names) not in ("due", "revised"):
+                self._tell_read_as(place, meant)
+
     def take_likely(self) -> None:
         """Give a place to what is missing, by the end of a heading, and say so."""
         likely: dict[str, list[int]] = {}
@@ -182,8 +190,7 @@ class _Finding:
                 self._take_each(meant, places)
             elif meant not in self.places:
                 self.places[meant] = best
-                said = PLAIN.get(meant, meant)
-                self.doubt(best, f"The column “{self._heading(best)}” is read as the {said}.")
+                self._tell_read_as(best, meant)
             self._take_partners(meant, [place for place in places if place != self.places.get(meant)])
 
     def _take_partners(self, meant: str, places: Sequence[int]) -> None:
@@ -197,9 +204,7 @@ class _Finding:
         free = [place for place in range(len(self._names)) if place not in self._told]
         for place, meant in self._left_out.borne_out(self.places, free):
             self.places[meant] = place
-            self.doubt(
-                place, f"The column “{self._heading(place)}” is read as the {PLAIN.get(meant, meant)}."
-            )
+            self._tell_read_as(place, meant)
 
     def take_parts(self) -> None:
         """Keep the columns of parts of actions in words; in a row without an action they say it."""
@@ -214,8 +219,7 @@ class _Finding:
         self._told.update(places)
         if meant == "revised" and meant not in self.places:
             self.places[meant], *places = places
-            heading = self._heading(self.places[meant])
-            self.doubt(self.places[meant], f"The column “{heading}” is read as the revised due date.")
+            self._tell_read_as(self.places[meant], meant)
         self.more[meant] += places
 
     def tell_last_counts(self) -> None:
@@ -237,7 +241,7 @@ class _Finding:
         """Take who is accountable for the lead where no other column names one."""
         if "sro" in self.places and "lead_role" not in self.places:
             self.places["lead_role"] = place = self.places.pop("sro")
-            self.doubt(place, f"The column “{self._heading(place)}” is read as the owner.")
+            self._tell_read_as(place, "lead_role")
 
     def tell_unknown(self) -> None:
         """Doubt each heading that means nothing to us, with the nearest that would."""
@@ -264,6 +268,9 @@ class _Finding:
         """Note what is doubtful about a column."""
         self._told.add(place)
         self._problems.append((place, Problem(self._sheet.cell(self._row, place), message)))
+
+    def _tell_read_as(self, place: int, meant: str) -> None:
+        self.doubt(place, f"The column “{self._heading(place)}” is read as the {PLAIN.get(meant, meant)}.")
 
     def sorted_problems(self) -> list[Problem]:
         """Return what was noted, from left to right."""

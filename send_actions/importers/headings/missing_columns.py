@@ -15,6 +15,7 @@ PLAIN: Final = {
     "area_number": "area",
     "title": "action",
     "due": "due date",
+    "revised": "revised due date",
     "sro": "accountable officer",
 }
 """What people call some of the fields."""
