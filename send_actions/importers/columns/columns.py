@@ -12,11 +12,12 @@ from send_actions.errors import SendActionsError
 from send_actions.importers.columns.column_cells import (
     are_words,
     begin_with_status,
+    filled_first,
+    is_denied,
     is_only_overdue,
-    is_urgency,
 )
-from send_actions.importers.columns.found_columns import OF_OUR_LIST, Columns, Found, put_together
 from send_actions.importers.columns.first_and_moved import first_and_moved
+from send_actions.importers.columns.found_columns import OF_OUR_LIST, Columns, Found, put_together
 from send_actions.importers.columns.left_out import LeftOut, map_flag
 from send_actions.importers.columns.review_columns import find_reviews
 from send_actions.importers.columns.reviews import Review, how_read
@@ -127,7 +128,7 @@ class _Finding:
     def take_known(self) -> None:
         """Give a place to each heading that we know; the first of two counts that has words below it."""
         self._take_first_and_moved()
-        for place in sorted(range(len(self._names)), key=self._is_empty):
+        for place in filled_first(len(self._names), self._rows):
             name = self._names[place]
             known = None if place in self._told else field_of(name, self._names)
             if (
@@ -154,9 +155,6 @@ class _Finding:
                 same = f"means the same as that of {other}, which is used"
                 self.doubt(place, f"The column “{self._heading(place)}” {same}: left out.")
 
-    def _is_empty(self, place: int) -> bool:
-        return not any(row[place].strip() for row in self._rows if place < len(row))
-
     def _take_first_and_moved(self) -> None:
         """Take two columns of due dates for the first and for what it was moved to."""
         pair = first_and_moved(self._names, self._rows, self._told, self._today)
@@ -164,7 +162,7 @@ class _Finding:
             self.places[meant] = place
             self._told.add(place)
             if field_of(self._names[place], self._names) not in ("due", "revised"):
-                self._tell_read_as(place, meant)
+                self.tell_read_as(place, meant)
 
     def take_likely(self) -> None:
         """Give a place to what is missing, by the end of a heading, and say so."""
@@ -174,7 +172,7 @@ class _Finding:
             meant = None if place in self._told else weak_field(name)
             if has_note_and_status(name) and not (is_open and begin_with_status(self._rows, place)):
                 meant = meant and "note"
-            if meant and not (meant == "area_number" and is_urgency(self._rows, place)):
+            if meant and not is_denied(self._rows, place, name, meant):
                 likely.setdefault(meant, []).append(place)
         if "area_number" in self.places or "area_title" in self.places:
             self._title_beside_number(likely.pop("area_number", []))
@@ -190,7 +188,7 @@ class _Finding:
                 self._take_each(meant, places)
             elif meant not in self.places:
                 self.places[meant] = best
-                self._tell_read_as(best, meant)
+                self.tell_read_as(best, meant)
             self._take_partners(meant, [place for place in places if place != self.places.get(meant)])
 
     def _take_partners(self, meant: str, places: Sequence[int]) -> None:
@@ -204,7 +202,11 @@ class _Finding:
         free = [place for place in range(len(self._names)) if place not in self._told]
         for place, meant in self._left_out.borne_out(self.places, free):
             self.places[meant] = place
-            self._tell_read_as(place, meant)
+            self.tell_read_as(place, meant)
+
+    def tell_read_as(self, place: int, meant: str) -> None:
+        """Say as what a column is read that its heading does not name."""
+        self.doubt(place, f"The column “{self._heading(place)}” is read as the {PLAIN.get(meant, meant)}.")
 
     def take_parts(self) -> None:
         """Keep the columns of parts of actions in words; in a row without an action they say it."""
@@ -219,7 +221,7 @@ class _Finding:
         self._told.update(places)
         if meant == "revised" and meant not in self.places:
             self.places[meant], *places = places
-            self._tell_read_as(self.places[meant], meant)
+            self.tell_read_as(self.places[meant], meant)
         self.more[meant] += places
 
     def tell_last_counts(self) -> None:
@@ -241,7 +243,7 @@ class _Finding:
         """Take who is accountable for the lead where no other column names one."""
         if "sro" in self.places and "lead_role" not in self.places:
             self.places["lead_role"] = place = self.places.pop("sro")
-            self._tell_read_as(place, "lead_role")
+            self.tell_read_as(place, "lead_role")
 
     def tell_unknown(self) -> None:
         """Doubt each heading that means nothing to us, with the nearest that would."""
@@ -268,9 +270,6 @@ class _Finding:
         """Note what is doubtful about a column."""
         self._told.add(place)
         self._problems.append((place, Problem(self._sheet.cell(self._row, place), message)))
-
-    def _tell_read_as(self, place: int, meant: str) -> None:
-        self.doubt(place, f"The column “{self._heading(place)}” is read as the {PLAIN.get(meant, meant)}.")
 
     def sorted_problems(self) -> list[Problem]:
         """Return what was noted, from left to right."""

@@ -75,7 +75,18 @@ _DO: Final = "(?:do|doing|change|improve)"
 _NEXT: Final = "(?: (?:next|now|about it|about this|to improve|differently|to get there))*"
 _PEOPLE: Final = r"(?:lead|owner|officer|manager|person|people|responsible|responsibility|individual)s?"
 _MUST: Final = r"(?:is |are |will |should |must |going |to )*(?:be )?"
+_NUMBERED: Final = (
+    r"(?:action|task|milestone|deliverable|recommendation|activity|mitigation|commitment|initiative"
+    r"|project)s?"
+)
+_REF: Final = r"(?:ref|reference)(?: (?:no|number))?"
+_OTHERS: Final = (
+    r"(?:risk|kpi|pi|measure|indicator|minute|evidence|finding|issue|priority|objective|theme|area|workstream"
+    r"|strand|outcome|document|report|page|letter|committee|agenda|meeting|policy|budget|contract|case|section)"
+)
 _SHAPES: Final = (
+    ("ref", rf"{_NUMBERED} (?:no|number|id|code|#|{_REF})"),
+    ("ref", rf"(?!.*\b{_OTHERS}s?\b).+ {_REF}|{_REF} (?!.*\b{_OTHERS}s?\b)[\w ]+"),
     ("due", r"(?:by )?when (?:will|should|must|do|does|is|are) (?!.*\b(?:start|begin|review|know)).+"),
     ("lead_role", r"(?:by )?whom?(?: by| is it)?|who(?: (?:the|is|will|should|to))* lead(?:s|ing)?.*"),
     ("lead_role", rf"who {_MUST}(?:responsible|accountable|do|does|doing|own|owns|act|take|takes)\b.*"),
@@ -121,6 +132,11 @@ def field_by_shape(heading: str) -> str | None:
         return found
     meant = next((meant for meant, pattern in _PATTERNS if pattern.fullmatch(plain)), None)
     return None if meant == "title" and _ENDS_OTHERWISE.search(plain) else meant
+
+
+def is_of_own_refs(heading: str) -> bool:
+    """Say whether a heading is that of refs by a name of the plan's own, or of what rows share: “SI ref”."""
+    return field_by_shape(heading) == "ref" and not re.match(_NUMBERED, heading)
 
 
 def may_mean(heading: str, field: str) -> bool:
