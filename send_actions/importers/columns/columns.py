@@ -92,6 +92,7 @@ class _Finding:
         self.places: dict[str, int] = {}
         self.more: dict[str, list[int]] = {"step": [], "detail": [], "revised": [], "partners": []}
         self._told: set[int] = set()
+        self._reviewed: set[str] = set()
         self._problems: list[tuple[int, Problem]] = []
         for place, meant in mapped.items():
             self._told.add(place)
@@ -104,6 +105,7 @@ class _Finding:
         self, reviews: Sequence[Review], values: Sequence[MeasureColumn], dates: Sequence[int]
     ) -> None:
         """Say how the columns of reviews and of measures' values are read, once of a kind; ask for a date."""
+        self._reviewed = {"status"} if any(not review.is_note for review in reviews) else set()
         self._told |= {review.place for review in reviews} | {value.place for value in values} | {*dates}
         if values:
             listed = ", ".join(f"“{self._heading(column.place)}”" for column in values)
@@ -257,7 +259,7 @@ class _Finding:
                     self.places[meant] = place
                     self._tell_slip(place, slip)
                 else:
-                    hint = self._left_out.hint(self.places, place, free)
+                    hint = self._left_out.hint({*self.places, *self._reviewed}, place, free)
                     told = f"The column “{self._heading(place)}” is not one we know: left out."
                     self.doubt(place, f"{told}{hint}")
 

@@ -52,7 +52,8 @@ class LeftOut:
         if {"status", "colour"}.isdisjoint(taken) and are_statuses(self._rows, place):
             way = map_flag(heading, "status", "--column")
             return f" It holds words of a status, and no column is the status: {way} reads it so."
-        near = get_close_matches(name, free, n=1, cutoff=NEAR) if name not in free else []
+        is_other_day = bool(_OTHER_DAYS.search(name))
+        near = [] if name in free or is_other_day else get_close_matches(name, free, n=1, cutoff=NEAR)
         if near and name[0] == near[0][0] and self.fits(field_of(near[0], self._names), place):
             return f" Did you mean {near[0]}? {map_flag(heading, near[0])} says what it holds."
         return f" {map_flag(heading, '…')} says what it holds."

@@ -106,6 +106,14 @@ _SHAPES: Final = (
     ("success_measure", r"what (?:will|does|would|do|should) (?:good|success|it|this) looks? like\b.*"),
     ("success_measure", r"(?:what )?(?:good|success) (?:will look|looks) like"),
     ("note", r"(?:(?:progress|activity|achieved|done) )?(?:in )?this (?:period|month|quarter|week|term)"),
+    (
+        "note",
+        (
+            r"(?!(?:date|next|last|previous|risk|review|policy)\b)[a-z &]{3,30} "
+            r"(?:updates?|commentary|narrative|comments?)"
+        ),
+    ),
+    ("detail", r"what (?:difference|impact) (?:has|have|is|are|did) .+"),
     ("detail", r"(?:how|what) do we (?:already )?know\b.*"),
 )
 _PATTERNS: Final = tuple((meant, re.compile(pattern)) for meant, pattern in _SHAPES)

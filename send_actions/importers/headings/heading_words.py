@@ -63,12 +63,18 @@ HEADINGS: Final[Mapping[str, tuple[str, ...]]] = {
         *("senior responsible officer", "senior responsible owner", "who is accountable"),
         *("accountable person", "accountable director", "executive lead", "senior lead", "sponsor"),
         *("executive sponsor", "strategic lead", "senior owner", "accountable body", "accountable partner"),
+        *("cabinet member", "lead member", "lead cabinet member", "executive member", "portfolio holder"),
+        *("cabinet portfolio holder", "lead councillor", "cabinet lead"),
     ),
     "lead_org": (
         *("owner org", "lead org", "organisation", "lead organisation", "agency", "lead agency"),
         *("org", "responsible organisation", "responsible org"),
     ),
-    "partners": ("partners",),
+    "partners": (
+        *("partners", "key partners", "partner agencies", "other partners", "supporting partners", "partner"),
+        *("supporting", "support", "supported by", "supporting officer", "supporting officers"),
+        *("supporting leads", "supporting lead", "working with", "with support from", "support from"),
+    ),
     "start": ("start", "start date"),
     "due": (
         *("due", "due date", "deadline", "target date", "original date", "original due date"),
@@ -129,6 +135,8 @@ HEADINGS: Final[Mapping[str, tuple[str, ...]]] = {
             "how we will do it",
             "what difference will this make",
         ),
+        *("monitoring", "evaluation", "monitoring and evaluation", "monitoring & evaluation"),
+        *("finding", "findings", "monitoring arrangements", "how monitored"),
     ),
     "due_precision": ("due precision",),
     "due_text": ("due text",),
@@ -140,7 +148,7 @@ HEADINGS: Final[Mapping[str, tuple[str, ...]]] = {
         *("colour", "rag", "rag rating", "rag status", "brag", "brag rating", "brag status"),
         *("progress rag", "delivery rag", "current rag", "rag progress"),
     ),
-    "impact": ("impact",),
+    "impact": ("impact", "impact rating", "impact judgement", "impact status"),
     "note": (
         *("note", "notes", "comment", "comments", "progress", "progress update", "update"),
         *("latest update", "progress to date", "commentary", "progress notes", "current position"),

@@ -29,6 +29,7 @@ _AREAS: Final = (
     *("area of significant concern", "area of concern", "area of development", "area for development"),
     *("area for priority action", "priority for improvement", "what needs to improve", "key line of enquiry"),
     *("strand", "section", "priority action area", "area of work", "improvement area", "work stream"),
+    *("audit", "audit review", "audit title", "audit name", "name of audit", "audit area"),
 )
 _TAILS: Final = (
     "status",
@@ -219,6 +220,8 @@ def _by_end(heading: str) -> str | None:
     words = heading.split()
     if not words or not _FORMER.isdisjoint(words) or words[0].startswith("mitigat"):
         return None
+    if (flat := " ".join(_AGREED.sub(" ", heading).split())) != heading and _known_by_heading().get(flat):
+        return _known_by_heading()[flat]
     if (bare := _BRACKETED.sub(" ", heading).strip(" .:?*–—-")) not in ("", heading):
         return _known_by_heading().get(bare) or weak_field(bare)
     if "/" in heading:
