@@ -182,3 +182,31 @@ def test_a_sheets_name_that_says_what_the_file_is_names_no_area(
     lines = read(tmp_path, ROWS, name=name)
 
     assert [area.title for area in lines.areas] == ([name] if is_area else [])
+
+
+@pytest.mark.parametrize("has_sums", [True, False])
+def test_rows_that_add_up_a_workstream_are_totals_and_head_nothing(tmp_path: Path, has_sums: bool) -> None:
+    def total(words: str, *sums: int) -> tuple[object, ...]:
+        return (words, None, None, *(sums if has_sums else (None, None)))
+
+    rows = [
+        ("Workstream", "Ref", "Action", "Saving 25/26", "Saving 26/27", "Lead"),
+        ("Inclusion", "M1", "Open new places", 120, 480, "Head of Places"),
+        ("Inclusion", "M2", "Train staff", 0, 20, "Head of SEND"),
+        total("Sub-total Inclusion", 120, 500),
+        ("Post-16", "M3", "Agree internships", 0, 40, "Post-16 Lead"),
+        total("Subtotal: Post-16", 0, 40),
+        total("TOTAL SAVINGS", 120, 540),
+    ]
+    lines = read(tmp_path, rows)
+
+    assert refs(lines) == ["M1", "M2", "M3"]
+    assert [area.title for area in lines.areas] == ["Inclusion", "Post-16"]
+    assert told(lines).count("is a total and no action: left out.") == (3 if has_sums else 2)
+    assert "heading of the rows below" not in told(lines)
+
+
+def test_an_area_or_action_that_begins_with_total_is_none(tmp_path: Path) -> None:
+    lines = read(tmp_path, [*ROWS, ("2.1", "Total communication in every school", None, None, None)])
+
+    assert refs(lines) == ["1.1", "1.2", "2.1"]
