@@ -76,3 +76,32 @@ def test_the_year_in_the_title_dates_quarters_that_name_none(tmp_path: Path) -> 
 
     said = [(then.on, then.status) for then in lines.actions[0].said]
     assert said == [(date(2025, 6, 30), Status.ON_TRACK), (date(2025, 9, 30), Status.AT_RISK)]
+
+
+def with_months(folder: Path, heads: tuple[str, ...], *cells: str) -> PlanLines:
+    rows = [
+        ("Ref", "Action", "Status", "2026", *([None] * (len(heads) - 1))),
+        (None, None, None, *heads),
+        ("1.1", "Open a hub", "On track", *cells),
+    ]
+    end = "DEFG"[len(heads) - 1]
+    file = a_workbook(folder / "p.xlsx", {"Priority 1": rows}, merged={"Priority 1": [f"D1:{end}1"]})
+    return read_plan_file(file, today=TODAY)
+
+
+def test_months_under_their_year_that_are_over_are_what_was_said_then(tmp_path: Path) -> None:
+    lines = with_months(tmp_path, ("Aug", "Sep", "Oct"), "Tool chosen", "Pilot", "")
+
+    said = [(then.on, then.note) for then in lines.actions[0].said]
+    assert said == [(date(2026, 8, 31), "Tool chosen"), (date(2026, 9, 30), "Pilot")]
+    assert "“2026 Aug” to “2026 Sep” hold what was said at a review" in told(lines)
+    assert '--column "2026 Sep=none" leaves it out.' in told(lines)
+
+
+def test_months_to_come_hold_what_is_planned_and_are_left_out(tmp_path: Path) -> None:
+    lines = with_months(tmp_path, ("Nov", "Dec"), "Consult", "Decide")
+    assert lines.actions[0].said
+
+    later = read_plan_file(tmp_path / "p.xlsx", today=date(2026, 11, 1))
+    assert later.actions[0].said == ()
+    assert "The column “2026 Dec” is not one we know: left out." in told(later)

@@ -210,3 +210,46 @@ def test_an_area_or_action_that_begins_with_total_is_none(tmp_path: Path) -> Non
     lines = read(tmp_path, [*ROWS, ("2.1", "Total communication in every school", None, None, None)])
 
     assert refs(lines) == ["1.1", "1.2", "2.1"]
+
+
+def test_a_sheets_name_is_not_said_to_be_the_area_of_rows_under_headings_of_their_own(tmp_path: Path) -> None:
+    header, *actions = ROWS
+    lines = read(tmp_path, [header, ("Priority 1: Teaching",), *actions], name="SIP 26-27")
+
+    assert [area.title for area in lines.areas] == ["Teaching"]
+    assert "sheet's name" not in told(lines)
+
+
+LONG = ("Trainer now in post", "Evaluation forms came back from 31 staff")
+
+
+def test_a_row_of_notes_alone_goes_on_with_the_row_above(tmp_path: Path) -> None:
+    rows = [
+        ("Ref", "Action", "Lead", "Status", "Comments", "Evidence"),
+        ("1.1", "Open a hub", "Head of SEND", "On track", "Lease signed", "Board minutes"),
+        (None, None, None, None, *LONG),
+        ("1.2", "Train staff", "DCO", "At risk", "Two cohorts", None),
+    ]
+    lines = read(tmp_path, rows)
+
+    assert refs(lines) == ["1.1", "1.2"]
+    assert lines.actions[0].note == f"Lease signed\n{LONG[0]}"
+    assert LONG[1] in str(lines.actions[0].said)
+    assert "Priority 1!E3: This row has notes alone: taken as more of the row above." in told(lines)
+
+
+def test_a_row_of_notes_below_a_gap_or_a_heading_is_left_out_with_its_words(tmp_path: Path) -> None:
+    rows = [
+        ("Ref", "Action", "Lead", "Status", "Comments", "Evidence"),
+        ("Priority 2: Joint work",),
+        (None, None, None, None, None, "Agreed in June"),
+        ("2.1", "Open a hub", "Head of SEND", "On track", "Lease signed", None),
+        (),
+        (None, None, None, None, *LONG),
+    ]
+    lines = read(tmp_path, rows)
+
+    assert refs(lines) == ["2.1"]
+    assert lines.actions[0].note == "Lease signed"
+    left_out = "2 rows have no action (Priority 1!F3, Priority 1!E6): left out."
+    assert f"{left_out} The first says “Agreed in June”." in told(lines)

@@ -62,3 +62,13 @@ def test_a_ref_that_comes_again_in_other_rows_is_that_of_something_else(tmp_path
 
     assert [line.ref for line in lines.actions] == ["1.1", "1.2", "1.3"]
     assert "The column “Audit ref” is not one we know: left out." in told(lines)
+
+
+def test_a_row_that_stands_twice_with_its_ref_is_one_action(tmp_path: Path) -> None:
+    row = ("SI-08", "Write a policy", "Head of SEND", "On track")
+    rows = [("SI ref", "Action", "Lead", "Status"), ("SI-07", "Train", "DCO", "On track"), row, row]
+    file = a_workbook(tmp_path / "p.xlsx", {"Priority 1": rows})
+    lines = read_plan_file(file, today=date(2026, 12, 1))
+
+    assert [line.ref for line in lines.actions] == ["SI-07", "SI-08"]
+    assert "The ref SI-08 stands twice with the same words: taken as one action." in told(lines)

@@ -97,8 +97,11 @@ def is_denied(rows: Sequence[Sequence[str]], place: int, name: str, meant: str) 
 
 
 def _are_refs(rows: Sequence[Sequence[str]], place: int) -> bool:
-    """Say whether the cells of a column are short and each its own row's, with a figure in them."""
-    cells = said_in(rows, place)
+    """Say whether the cells of a column are short and each its own row's, with a figure in them.
+
+    A row that stands twice counts once.
+    """
+    cells = said_in([*dict.fromkeys(map(tuple, rows[:_LOOKED_AT]))], place)
     each_own = len({fold(cell) for cell in cells}) == len(cells)
     return each_own and all(len(cell) <= _LONGEST_REF and re.search(r"\d", cell) for cell in cells)
 

@@ -58,6 +58,7 @@ _LETTERS: Final = frozenset("ragb")
 _MONTH_ONLY: Final = re.compile(r"[a-z]{3,9}\.?")
 _QUARTER: Final = re.compile(r"\b(?:q|qtr|quarter)\.?\s?([1-4])\b")
 _QUARTER_ONLY: Final = re.compile(r"q ([1-4])")
+_YEAR_FIRST: Final = re.compile(r"(20\d\d) ([a-z]{3,9})")
 _TERMS: Final = {"autumn": (12, 4), "spring": (3, 3), "summer": (7, 4)}
 """The last month of each term, and how many it has."""
 
@@ -114,10 +115,15 @@ def _span_without_year(when: str) -> tuple[int, int] | None:
 
 def _of_month(place: int, when: str, cells: Iterable[str], today: date) -> Review | None:
     """Return the review of a heading that is a month and no more, over cells that are each a status."""
-    on = _last_day(when, today) if re.search(r"\d", when) else None
-    is_month = on is not None and (on + timedelta(days=1)).day == 1
-    said = [cell.strip() for cell in cells if cell.strip()] if is_month else []
+    on = month_named(when, today)
+    said = [cell.strip() for cell in cells if cell.strip()] if on else []
     return Review(place, on, is_note=False) if said and all(map(_is_status, said)) else None
+
+
+def month_named(heading: str, today: date) -> date | None:
+    """Return the last day of the month that a heading names with its year, and nothing else."""
+    on = _last_day(heading, today) if re.search(r"\d", heading) else None
+    return on if on is not None and (on + timedelta(days=1)).day == 1 else None
 
 
 def _is_status(cell: str) -> bool:
@@ -129,7 +135,7 @@ def _is_status(cell: str) -> bool:
 
 def _last_day(when: str, today: date) -> date | None:
     """Return the last day of a period that is written with its year; None for any other words."""
-    due = read_due(when, today=today)
+    due = read_due(_YEAR_FIRST.sub(r"\2 \1", when), today=today)
     if due.on is None or due.precision not in _PERIODS or not re.search(r"\d", when):
         return None
     return _last(due.on.year, due.on.month) if _FIRST.fullmatch(when) else due.on

@@ -174,7 +174,8 @@ def _area_of_name(table: Found, *, many: bool) -> AreaHead | None:
         return None
     number, title = area_of_cell(name)
     head = AreaHead(number, title) if title else AreaHead("", name) if not number else AreaHead(number, "")
-    if not many:
+    is_headed = table.heads and table.rows and min(table.heads) < table.rows[0][0]
+    if not (many or is_headed):
         told = f"The sheet's name, {quoted(name)}, is taken as the area: --area says another."
         table.doubt(table.heading.row, table.at[0], told)
     return head

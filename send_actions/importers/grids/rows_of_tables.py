@@ -34,6 +34,7 @@ _MOST_LABELLED: Final = 4
 _UNTOUCHED: Final = frozenset(
     {"", "not started", "not yet started", "not due", "0", "0%", "select", "choose"}
 )
+_OF_NOTES: Final = frozenset({"note", "detail", "success_measure", "review"})
 _OF_AN_ACTION: Final = frozenset({"lead_role", "sro", "due", "status", "colour", "revised"})
 
 
@@ -74,8 +75,8 @@ class _Rows:
         self._title = table.places("title")[0]
         self._ref = _first(table.places("ref"))
         self._head = AreaHead()
-        self._untitled: list[str] = []
-        self._apart = -1
+        self._untitled: dict[str, str] = {}
+        self._apart = self._joined = -1
         self._below_heading = table.heading.row + min(table.heading.rows, 1)
         self._below = self._last_action()
 
@@ -104,16 +105,33 @@ class _Rows:
             return
         texts = [self._resolved(row, place) for place in range(len(self._table.header))]
         if not plain(texts[self._title]) and self._has_no_action(texts):
-            self._untitled.append(self._table.cell(row, filled[0]))
+            self._take_untitled(row, filled)
         else:
             self._add(row, texts)
+
+    def _take_untitled(self, row: int, filled: Sequence[int]) -> None:
+        """Take a row of notes alone as more of the row directly above, and tell of any other."""
+        is_more = all(self._is_of_notes(place, self._text(row, place)) for place in filled)
+        if is_more and self._table.rows and row - 1 in (self._table.rows[-1][0], self._joined):
+            self._join(row)
+            self._joined = row
+            self._table.doubt(row, filled[0], "This row has notes alone: taken as more of the row above.")
+        else:
+            self._untitled[self._table.cell(row, filled[0])] = self._text(row, filled[0])
+
+    def _is_of_notes(self, place: int, words: str) -> bool:
+        field = self._table.fields[place] if place < len(self._table.fields) else ""
+        return field in _OF_NOTES and len(words.split()) > 1
 
     def finish(self) -> None:
         """Tell which rows were left out."""
         if self._untitled:
             many = "This row has" if len(self._untitled) == 1 else f"{len(self._untitled)} rows have"
-            told = f"{many} no action ({list_cells(self._untitled)}): left out."
-            first = self._untitled[0]
+            first, words = next(iter(self._untitled.items()))
+            cells = list_cells([*self._untitled])
+            told = f"{many} no action ({cells}): left out. It says {quoted(words)}."
+            if len(self._untitled) > 1:
+                told = f"{many} no action ({cells}): left out. The first says {quoted(words)}."
             self._table.problems.append(Problem(first, told))
 
     def _took_of_whole(self, row: int, first: int) -> bool:

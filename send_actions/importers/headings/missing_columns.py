@@ -12,6 +12,9 @@ from send_actions.importers.headings.headings import NEAR, field_of, heading_nam
 
 PLAIN: Final = {
     "lead_role": "owner",
+    "lead_org": "owner's organisation",
+    "colour": "status",
+    "success_measure": "success measure",
     "area_number": "area",
     "title": "action",
     "due": "due date",
