@@ -65,7 +65,7 @@ def find_columns(sheet: Sheet, mapping: Mapping[str, str] | None = None, *, toda
     finding.take_likely()
     finding.take_borne_out()
     finding.tell_last_counts()
-    finding.lead_by_who_is_accountable()
+    _lead_by_who_is_accountable(finding)
     finding.tell_unknown()
     if sheet.header_row > 1 and not sheet.is_among_others:
         finding.doubt(0, f"The header was found in row {sheet.header_row}: what stands above it is left out.")
@@ -82,6 +82,13 @@ def _is_ours(names: Sequence[str]) -> bool:
     return fields >= OF_OUR_LIST or "kept_as" in fields
 
 
+def _lead_by_who_is_accountable(finding: _Finding) -> None:
+    """Take who is accountable for the lead where no other column names one."""
+    if "sro" in finding.places and "lead_role" not in finding.places:
+        finding.places["lead_role"] = place = finding.places.pop("sro")
+        finding.tell_read_as(place, "lead_role")
+
+
 class _Finding:
     """The columns found so far."""
 
@@ -91,8 +98,7 @@ class _Finding:
         self._left_out, self._today = LeftOut(names, sheet, today), today
         self.places: dict[str, int] = {}
         self.more: dict[str, list[int]] = {"step": [], "detail": [], "revised": [], "partners": []}
-        self._told: set[int] = set()
-        self._reviewed: set[str] = set()
+        self._told, self._reviewed = set[int](), set[str]()
         self._problems: list[tuple[int, Problem]] = []
         for place, meant in mapped.items():
             self._told.add(place)
@@ -241,12 +247,6 @@ class _Finding:
             self.places["area_title"] = place = places[0]
             self.doubt(place, f"The column “{self._heading(place)}” is read as the area's title.")
 
-    def lead_by_who_is_accountable(self) -> None:
-        """Take who is accountable for the lead where no other column names one."""
-        if "sro" in self.places and "lead_role" not in self.places:
-            self.places["lead_role"] = place = self.places.pop("sro")
-            self.tell_read_as(place, "lead_role")
-
     def tell_unknown(self) -> None:
         """Doubt each heading that means nothing to us, with the nearest that would."""
         for place, name in enumerate(self._names):
@@ -260,8 +260,8 @@ class _Finding:
                     self._tell_slip(place, slip)
                 else:
                     hint = self._left_out.hint({*self.places, *self._reviewed}, place, free)
-                    told = f"The column “{self._heading(place)}” is not one we know: left out."
-                    self.doubt(place, f"{told}{hint}")
+                    told = "is not one we know: left out."
+                    self.doubt(place, f"The column “{self._heading(place)}” {told}{hint}")
 
     def _tell_slip(self, place: int, slip: str) -> None:
         shown = self._heading(place)

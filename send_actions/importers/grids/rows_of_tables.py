@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from send_actions.domain.text import fold
 from send_actions.importers.answers import title_key
 from send_actions.importers.areas.area_words import Named, named_area
 from send_actions.importers.cell_text import is_dash, plain
@@ -16,14 +15,14 @@ from send_actions.importers.grids.found import Found, Heading, fields_of, labels
 from send_actions.importers.grids.parallel_lists import part_lists
 from send_actions.importers.grids.settled_rows import fill_areas, overall_status, shorten_titles, split_refs
 from send_actions.importers.grids.ticks import with_ticks_read
+from send_actions.importers.grids.untitled_rows import CODE, UntitledRows, has_no_action
 from send_actions.importers.headings.headings import heading_names
 from send_actions.importers.headings.labelled_lines import OWNERS, without_owners
 from send_actions.importers.lines.rows_left_out import total_in
-from send_actions.importers.problems import Problem, list_cells, quoted
+from send_actions.importers.problems import quoted
 from send_actions.importers.sheet import AreaHead
 
 _NOTHING: Final = frozenset({"none", "nil", "no actions", "none at present", "n/a", "no outstanding actions"})
-_CODE: Final = re.compile(r"[A-Za-z()/ ]{0,8}\d[\w.()/ -]{0,12}|[A-Z]{1,5}")
 _NUMBER: Final = re.compile(
     r"(?:(?:area|priority(?: area)?|objective|workstream|strand|theme|outcome|section)\s*)?"
     r"(\d{1,3}|[A-Z])\.?:?",
@@ -31,11 +30,6 @@ _NUMBER: Final = re.compile(
 )
 _LONGEST_HEAD: Final = 300
 _MOST_LABELLED: Final = 4
-_UNTOUCHED: Final = frozenset(
-    {"", "not started", "not yet started", "not due", "0", "0%", "select", "choose"}
-)
-_OF_NOTES: Final = frozenset({"note", "detail", "success_measure", "review"})
-_OF_AN_ACTION: Final = frozenset({"lead_role", "sro", "due", "status", "colour", "revised"})
 
 
 def read_rows(
@@ -75,8 +69,8 @@ class _Rows:
         self._title = table.places("title")[0]
         self._ref = _first(table.places("ref"))
         self._head = AreaHead()
-        self._untitled: dict[str, str] = {}
-        self._apart = self._joined = -1
+        self._untitled = UntitledRows(table)
+        self._apart = -1
         self._below_heading = table.heading.row + min(table.heading.rows, 1)
         self._below = self._last_action()
 
@@ -104,35 +98,17 @@ class _Rows:
             self._take_head(row, filled[0], Named(number, title))
             return
         texts = [self._resolved(row, place) for place in range(len(self._table.header))]
-        if not plain(texts[self._title]) and self._has_no_action(texts):
-            self._take_untitled(row, filled)
-        else:
+        if plain(texts[self._title]) or not has_no_action(self._table.fields, texts):
             self._add(row, texts)
-
-    def _take_untitled(self, row: int, filled: Sequence[int]) -> None:
-        """Take a row of notes alone as more of the row directly above, and tell of any other."""
-        is_more = all(self._is_of_notes(place, self._text(row, place)) for place in filled)
-        if is_more and self._table.rows and row - 1 in (self._table.rows[-1][0], self._joined):
+        elif self._untitled.goes_on(row, filled):
             self._join(row)
-            self._joined = row
-            self._table.doubt(row, filled[0], "This row has notes alone: taken as more of the row above.")
         else:
-            self._untitled[self._table.cell(row, filled[0])] = self._text(row, filled[0])
-
-    def _is_of_notes(self, place: int, words: str) -> bool:
-        field = self._table.fields[place] if place < len(self._table.fields) else ""
-        return field in _OF_NOTES and len(words.split()) > 1
+            self._untitled.leave_out(row, filled[0])
 
     def finish(self) -> None:
         """Tell which rows were left out."""
-        if self._untitled:
-            many = "This row has" if len(self._untitled) == 1 else f"{len(self._untitled)} rows have"
-            first, words = next(iter(self._untitled.items()))
-            cells = list_cells([*self._untitled])
-            told = f"{many} no action ({cells}): left out. It says {quoted(words)}."
-            if len(self._untitled) > 1:
-                told = f"{many} no action ({cells}): left out. The first says {quoted(words)}."
-            self._table.problems.append(Problem(first, told))
+        if told := self._untitled.told():
+            self._table.problems.append(told)
 
     def _took_of_whole(self, row: int, first: int) -> bool:
         """Take a row that judges the area or adds up its actions."""
@@ -211,7 +187,7 @@ class _Rows:
             self._apart = row
             self._table.doubt(row, place, f"{quoted(words)} is no action: left out.")
             return True
-        if wide or (fields in ("ref", "area_number", "area_title", "") and not _CODE.fullmatch(words)):
+        if wide or (fields in ("ref", "area_number", "area_title", "") and not CODE.fullmatch(words)):
             if len(words) <= _LONGEST_HEAD:
                 self._take_head(row, place, _parted(words))
             else:
@@ -262,21 +238,6 @@ class _Rows:
 
     def _place_of(self, row: int, words: str) -> int:
         return next((p for p in self._grid.filled(row) if self._text(row, p) == words), 0)
-
-    def _has_no_action(self, texts: list[str]) -> bool:
-        """Say whether a row without an action is none: nobody does it and nothing is due."""
-        said = {name for name, text in zip(self._table.fields, texts, strict=True) if plain(text)}
-        code = self._ref is not None and bool(_CODE.fullmatch(plain(texts[self._ref])))
-        if said <= {"note", "success_measure"} or "title" in said:
-            return False
-        if code and said <= {"ref", "status", "colour", "review", "percent"} and self._has_not_begun(texts):
-            return True
-        return not (code and said & _OF_AN_ACTION)
-
-    def _has_not_begun(self, texts: list[str]) -> bool:
-        """Say whether a row's status is that of a form that nobody filled in."""
-        words = (texts[place] for place in self._table.places("status", "colour", "review", "percent"))
-        return all(fold(plain(word)).strip(" .") in _UNTOUCHED for word in words)
 
 
 def _parted(words: str) -> Named:
