@@ -11,6 +11,7 @@ from typing import Final
 from send_actions.importers.areas.area_words import area_of_cell, area_within, labelled_area
 from send_actions.importers.grids.found import Found
 from send_actions.importers.grids.lines_around import labels_above, lines_above, tell_unread
+from send_actions.importers.grids.settled_rows import judge
 from send_actions.importers.headings.labelled_lines import OWNERS, Labelled, without_owners
 from send_actions.importers.problems import list_cells, quoted
 from send_actions.importers.sheet import AreaHead
@@ -63,7 +64,7 @@ def areas_of_tables(tables: Sequence[Found]) -> list[Found]:
         elif head is None and not table.grid.is_sheet and sheets > 1 and _are_all_other(headings):
             head = headings[number]
         if head is None and not above.title and not above.number and table.grid.is_sheet:
-            head = _area_of_name(table, many=sheets > 1)
+            head = _area_of_name(table, many=sheets > 1) or _area_of_label(labels, "project")
         if head is None and not table.heads and (place := _merged_place(table)) is not None:
             table.meant[place] = "area_title"
             table.fields[place] = "area_title"
@@ -98,9 +99,9 @@ def _keep_heading(table: Found) -> None:
         table.add_column("Under the heading", "detail", table.at[0], {row: words for row, _ in table.rows})
 
 
-def _area_of_label(labels: Sequence[Labelled]) -> AreaHead | None:
+def _area_of_label(labels: Sequence[Labelled], meant: str = "area") -> AreaHead | None:
     """Return the area that a line without a number names, such as “Workstream: Early help”."""
-    words = {said.words for said in labels if said.meant == "area"}
+    words = {said.words for said in labels if said.meant == meant}
     return AreaHead(*area_of_cell(words.pop())) if len(words) == 1 else None
 
 
@@ -112,8 +113,10 @@ def _with_labels(table: Found, head: AreaHead, labels: Sequence[Labelled]) -> Ar
     read = [
         said
         for said in labels
-        if said.meant == "area" and said.words in (head.title, f"{head.number}. {head.title}")
+        if said.meant in ("area", "project") and said.words in (head.title, f"{head.number}. {head.title}")
     ]
+    if head.number or head.title:
+        read += judge(table, labels)
     tell_unread(table, labels, [*read, *(outcomes if is_said else ())], head)
     outcome = outcomes[0].words if is_said else head.outcome
     return replace(head, outcome=outcome, said=owners or head.said)

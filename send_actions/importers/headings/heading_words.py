@@ -56,7 +56,7 @@ HEADINGS: Final[Mapping[str, tuple[str, ...]]] = {
         *("lead responsibility", "led by", "who leads", "action holder", "delivery lead"),
         *("operational lead", "lead name", "lead professional", "lead partner", "who will lead"),
         *("accountability", "responsible agency", "lead(s) and partners", "resp", "lead manager"),
-        *("project lead", "action by", "role", "job title"),
+        *("project lead", "action by", "role", "job title", "project manager"),
     ),
     "sro": (
         *("sro", "accountable", "accountable officer", "accountable lead", "accountable owner"),

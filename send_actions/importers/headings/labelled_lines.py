@@ -29,6 +29,10 @@ _AREA_ALONE: Final = re.compile(
     r"area(?: for improvement| of focus)?|priority(?: area)?|improvement area|work ?stream"
 )
 _NUMBERED_AREA: Final = re.compile(rf"{_AREA}\s*(?:no\.?\s*)?(\d{{1,2}}|[A-H])", re.IGNORECASE)
+_PROJECT: Final = re.compile(r"project(?: (?:name|title))?")
+_JUDGED: Final = re.compile(
+    r"(?:overall|area|project|priority|workstream) (?:b?rag|status|rating)(?: status| rating)?"
+)
 _OUTCOME: Final = re.compile(
     r"(?:(?:intended|desired|expected|overall|key|strategic) )?"
     r"(?:outcomes?|aims?|objectives?|goals?|ambitions?)"
@@ -38,6 +42,7 @@ _DATE: Final = re.compile(
     r"(?:date|last|rag|position|status|data|document|plan|tracker|report(?:ing)?|version)?\s*"
     r"(?:(?:last )?(?:updated?|reviewed|amended|refreshed)(?: on| date)?|as at|as of|date"
     r"|of (?:last )?update|of report|of (?:this )?version)"
+    r"|reporting (?:period|month|date)"
 )
 _DATED: Final = re.compile(
     r"(?:[a-z]+ ){0,3}(?:as at|as of|(?:last )?updated(?: on)?):?\s+\S.*", re.IGNORECASE
@@ -54,14 +59,14 @@ _MOST_WORDS: Final = 6
 OWNERS: Final = frozenset({"lead", "area lead", "sro"})
 """What is meant by a label of an owner."""
 
-NOT_TITLES: Final = OWNERS | {"outcome", "date", "version"}
+NOT_TITLES: Final = OWNERS | {"outcome", "date", "version", "project", "judged"}
 """What is meant by a label whose line is no title."""
 
 
 class Labelled(NamedTuple):
-    """What a line says under its label; `meant` is lead, area lead, sro, area, outcome, date or version.
+    """What a line says under its label, and what is `meant`: one of OWNERS, NOT_TITLES or the area.
 
-    It is empty for a label that is none of these; `cell` is where the words stand.
+    That is empty for a label that is none of these; `cell` is where the words stand.
     """
 
     meant: str
@@ -110,7 +115,10 @@ def meant_by(label: str) -> str:
         return "area lead"
     if name in HEADINGS["lead_role"]:
         return "lead"
-    ways = (("area", _AREA_ALONE), ("outcome", _OUTCOME), ("date", _DATE))
+    ways = (
+        *(("area", _AREA_ALONE), ("outcome", _OUTCOME), ("date", _DATE)),
+        *(("project", _PROJECT), ("judged", _JUDGED)),
+    )
     return next((meant for meant, form in ways if form.fullmatch(name)), "")
 
 
