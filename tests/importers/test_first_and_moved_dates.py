@@ -44,6 +44,8 @@ def told(lines: PlanLines) -> str:
         ("Due date", "Current forecast date"),
         ("Planned completion", "Forecast completion"),
         ("Original Due", "Due"),
+        ("Agreed date", "Revised date"),
+        ("Agreed implementation date", "Revised implementation date"),
     ],
 )
 def test_the_first_date_is_kept_and_the_other_moves_it_in_whichever_order(
@@ -76,3 +78,11 @@ def test_a_column_without_words_takes_no_filled_ones_place(tmp_path: Path) -> No
     assert dates(lines) == (MOVED, None)
     assert lines.actions[0].start == FIRST
     assert "“Finish”" not in told(lines)
+
+
+def test_the_columns_of_a_project_programme_are_known(tmp_path: Path) -> None:
+    heads = ("Planned Start", "Planned Finish", "Actual Finish")
+    lines = read(tmp_path, *heads, cells=(FIRST, MOVED, date(2026, 7, 10)))
+
+    assert (dates(lines), lines.actions[0].start) == ((MOVED, None), FIRST)
+    assert "left out" not in told(lines)

@@ -158,3 +158,10 @@ def test_reviews_that_name_no_year_follow_each_other_up_to_the_last_that_was_fil
     lines = read(tmp_path, heads, tuple(cell.strip() for cell in cells))
 
     assert [str(then.on) for then in lines.actions[0].said] == [str(day) for day in days]
+
+
+def test_a_review_that_nobody_filled_in_is_not_said_to_be_read(tmp_path: Path) -> None:
+    lines = read(tmp_path, ("Autumn RAG", "Spring RAG", "Summer RAG"), ("G", "A", ""))
+
+    assert "“Autumn RAG” to “Spring RAG” hold the status at a review" in told(lines)
+    assert "July" not in told(lines)

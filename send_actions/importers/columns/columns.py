@@ -118,8 +118,9 @@ class _Finding:
             self.doubt(values[0].place, f"{listed} are read as values of the measure that stands in the row.")
         for value in filter(attrgetter("taken"), values):
             self.doubt(value.place, value.taken)
+        filled = [r for r in reviews if r.is_filled and r.place not in self._mapped]
         for is_note in (False, True):
-            told = [r for r in reviews if r.is_note is is_note and r.place not in self._mapped]
+            told = [r for r in filled if r.is_note is is_note]
             if told:
                 self.doubt(told[0].place, how_read(told, [self._heading(review.place) for review in told]))
         for review in reviews:
@@ -139,11 +140,8 @@ class _Finding:
         for place in filled_first(len(self._names), self._rows):
             name = self._names[place]
             known = None if place in self._told else field_of(name, self._names)
-            if (
-                known in _WORKED_OUT
-                and not _is_ours(self._names)
-                and not is_only_overdue(self._rows, place, known)
-            ):
+            is_of_list = known in _WORKED_OUT and not _is_ours(self._names)
+            if is_of_list and not is_only_overdue(self._rows, place, known or ""):
                 continue
             if known == "title" and known in self.places and name.startswith(_DEEPER):
                 continue

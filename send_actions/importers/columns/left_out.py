@@ -26,7 +26,7 @@ _OF_DAYS: Final = frozenset(
 )
 _OF_WORDS: Final = frozenset({"note", "ask", "success_measure", "title", "detail", "reason", "measure"})
 _OF_OWNERS: Final = frozenset({"lead_role", "lead_org", "sro", "partners", "area_lead_role", "area_lead_org"})
-_MAY_BE: Final = {"due": frozenset({"due", "revised"}), "status": frozenset({"status", "colour"})}
+_MAY_BE: Final = {"due": frozenset({"due"}), "status": frozenset({"status", "colour"})}
 _NUMBER: Final = re.compile(r"[\d.,]+\s*%?")
 _A_SENTENCE: Final = 3
 
@@ -46,7 +46,7 @@ class LeftOut:
     def hint(self, taken: Collection[str], place: int, free: Sequence[str]) -> str:
         """Return what the column in a place may hold, and the flag that says so; `taken` are fields found."""
         name, heading = self._names[place], self._header[place]
-        if {"due", "revised"}.isdisjoint(taken) and self._may_be_due(name, place):
+        if "due" not in taken and self._may_be_due(name, place):
             way = map_flag(heading, "due", "--column")
             return f" It holds dates, and no column is the due date: {way} reads it so."
         if {"status", "colour"}.isdisjoint(taken) and are_statuses(self._rows, place):

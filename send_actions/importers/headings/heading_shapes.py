@@ -33,7 +33,7 @@ _FILLERS: Final = frozenset(
     }
 )
 _DATED: Final = frozenset({"date", "dates", "timescale", "timescales", "timeframe", "timeframes"})
-_DATES: Final = _DATED | {"timeline", "timelines", "deadline", "deadlines", "by", "end"}
+_DATES: Final = _DATED | {"timeline", "timelines", "deadline", "deadlines", "by", "end", "finish"}
 _OF_DUE: Final = frozenset(
     {
         *("target", "implementation", "completion", "delivery", "due", "finish", "planned", "expected"),
@@ -121,7 +121,9 @@ _ENDS_OTHERWISE: Final = re.compile(
     r"\b(?:by|date|when|status|rag|owner|lead|ref|id|no|number|cost|taken so far)$"
 )
 _OPEN: Final = {
-    "due": frozenset({"target", "targets", "by", "completion", "completed by", "date", "milestone"}),
+    "due": frozenset(
+        {"target", "targets", "by", "completion", "completed by", "date", "milestone", "agreed date"}
+    ),
     "status": frozenset(
         {"done", "complete", "complete y/n", "done y/n", "open/closed", "rating", "rated", "y/n"}
     ),
@@ -163,6 +165,8 @@ def _by_words(kept: list[str], words: list[str]) -> str | None:
     """Return the field of a heading all of whose words are of one kind, and one of them its noun."""
     found = set(kept)
     if len(kept) > 1 and found <= _DATES | _OF_DUE and found & _DATES and found != {"completed", "by"}:
+        return "due"
+    if "agreed" in found and len(kept) > len(("agreed", "date")) and found - {"agreed"} <= _DATES | _OF_DUE:
         return "due"
     if len(kept) == 1 and found <= _DATED - {"date", "dates"}:
         return "due"

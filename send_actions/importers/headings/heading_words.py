@@ -75,7 +75,7 @@ HEADINGS: Final[Mapping[str, tuple[str, ...]]] = {
         *("supporting", "support", "supported by", "supporting officer", "supporting officers"),
         *("supporting leads", "supporting lead", "working with", "with support from", "support from"),
     ),
-    "start": ("start", "start date"),
+    "start": ("start", "start date", "planned start", "planned start date"),
     "due": (
         *("due", "due date", "deadline", "target date", "original date", "original due date"),
         *("original due", "original target date", "original deadline", "end date", "end", "finish"),
@@ -98,7 +98,7 @@ HEADINGS: Final[Mapping[str, tuple[str, ...]]] = {
         *("completed", "date completed", "completed on", "completed date", "date of completion"),
         *("date closed", "closed", "closed on", "actual completion date", "actual date"),
         *("actual end date", "actual completion", "actual end", "act end", "date achieved"),
-        *("achieved on", "completion date actual"),
+        *("achieved on", "completion date actual", "actual finish", "actual finish date"),
     ),
     "percent": (
         *("% complete", "percent complete", "percentage complete", "% completed"),
