@@ -182,3 +182,74 @@ def test_a_sheets_name_that_says_what_the_file_is_names_no_area(
     lines = read(tmp_path, ROWS, name=name)
 
     assert [area.title for area in lines.areas] == ([name] if is_area else [])
+
+
+@pytest.mark.parametrize("has_sums", [True, False])
+def test_rows_that_add_up_a_workstream_are_totals_and_head_nothing(tmp_path: Path, has_sums: bool) -> None:
+    def total(words: str, *sums: int) -> tuple[object, ...]:
+        return (words, None, None, *(sums if has_sums else (None, None)))
+
+    rows = [
+        ("Workstream", "Ref", "Action", "Saving 25/26", "Saving 26/27", "Lead"),
+        ("Inclusion", "M1", "Open new places", 120, 480, "Head of Places"),
+        ("Inclusion", "M2", "Train staff", 0, 20, "Head of SEND"),
+        total("Sub-total Inclusion", 120, 500),
+        ("Post-16", "M3", "Agree internships", 0, 40, "Post-16 Lead"),
+        total("Subtotal: Post-16", 0, 40),
+        total("TOTAL SAVINGS", 120, 540),
+    ]
+    lines = read(tmp_path, rows)
+
+    assert refs(lines) == ["M1", "M2", "M3"]
+    assert [area.title for area in lines.areas] == ["Inclusion", "Post-16"]
+    assert told(lines).count("is a total and no action: left out.") == (3 if has_sums else 2)
+    assert "heading of the rows below" not in told(lines)
+
+
+def test_an_area_or_action_that_begins_with_total_is_none(tmp_path: Path) -> None:
+    lines = read(tmp_path, [*ROWS, ("2.1", "Total communication in every school", None, None, None)])
+
+    assert refs(lines) == ["1.1", "1.2", "2.1"]
+
+
+def test_a_sheets_name_is_not_said_to_be_the_area_of_rows_under_headings_of_their_own(tmp_path: Path) -> None:
+    header, *actions = ROWS
+    lines = read(tmp_path, [header, ("Priority 1: Teaching",), *actions], name="SIP 26-27")
+
+    assert [area.title for area in lines.areas] == ["Teaching"]
+    assert "sheet's name" not in told(lines)
+
+
+LONG = ("Trainer now in post", "Evaluation forms came back from 31 staff")
+
+
+def test_a_row_of_notes_alone_goes_on_with_the_row_above(tmp_path: Path) -> None:
+    rows = [
+        ("Ref", "Action", "Lead", "Status", "Comments", "Evidence"),
+        ("1.1", "Open a hub", "Head of SEND", "On track", "Lease signed", "Board minutes"),
+        (None, None, None, None, *LONG),
+        ("1.2", "Train staff", "DCO", "At risk", "Two cohorts", None),
+    ]
+    lines = read(tmp_path, rows)
+
+    assert refs(lines) == ["1.1", "1.2"]
+    assert lines.actions[0].note == f"Lease signed\n{LONG[0]}"
+    assert LONG[1] in str(lines.actions[0].said)
+    assert "Priority 1!E3: This row has notes alone: taken as more of the row above." in told(lines)
+
+
+def test_a_row_of_notes_below_a_gap_or_a_heading_is_left_out_with_its_words(tmp_path: Path) -> None:
+    rows = [
+        ("Ref", "Action", "Lead", "Status", "Comments", "Evidence"),
+        ("Priority 2: Joint work",),
+        (None, None, None, None, None, "Agreed in June"),
+        ("2.1", "Open a hub", "Head of SEND", "On track", "Lease signed", None),
+        (),
+        (None, None, None, None, *LONG),
+    ]
+    lines = read(tmp_path, rows)
+
+    assert refs(lines) == ["2.1"]
+    assert lines.actions[0].note == "Lease signed"
+    left_out = "2 rows have no action (Priority 1!F3, Priority 1!E6): left out."
+    assert f"{left_out} The first says “Agreed in June”." in told(lines)

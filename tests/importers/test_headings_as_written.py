@@ -9,7 +9,7 @@ import pytest
 from builders import a_plan
 from word_tables import word_tables
 
-from send_actions.domain.plan.vocabulary import Status
+from send_actions.domain.plan.vocabulary import Impact, Status
 from send_actions.importers.plan_file import read_plan_file
 from send_actions.importers.plan_lines import PlanLines
 
@@ -203,3 +203,101 @@ def test_refs_without_a_heading_are_refs_and_told(
     assert [line.ref for line in lines.actions] == found
     told = "T1!A1: The column without a heading is read as the ref."
     assert (told in map(str, lines.doubts)) is (found == [*refs])
+
+
+@pytest.mark.parametrize("heads", [("Owner (Role)", "Owner (Org)"), ("Lead - role", "Lead - organisation")])
+def test_brackets_and_strokes_in_a_heading_part_the_lead_from_its_organisation(
+    tmp_path: Path, heads: tuple[str, str]
+) -> None:
+    lines = read(tmp_path, ",".join(heads), "OT Lead,Hospital Trust")
+
+    (line,) = lines.actions
+    assert line.lead
+    assert (line.lead.role, line.lead.organisation, line.partners) == ("OT Lead", "Hospital Trust", None)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Cabinet Member", "Lead Member", "Portfolio holder", "Lead Cabinet Member", "Executive Member"],
+)
+def test_a_member_stands_beside_the_lead_as_accountable(tmp_path: Path, heading: str) -> None:
+    (line,) = read(tmp_path, f"Lead officer,{heading}", "Head of SEND,Cabinet Member for Children").actions
+    assert line.lead
+    assert line.sro
+    assert (line.lead.role, line.sro.role) == ("Head of SEND", "Cabinet Member for Children")
+
+
+@pytest.mark.parametrize(
+    "heading", ["Supporting", "Supported by", "Partner agencies", "Key partners", "Working with", "Support"]
+)
+def test_who_supports_is_read_as_partners(tmp_path: Path, heading: str) -> None:
+    (line,) = read(tmp_path, f"Lead,{heading}", "Head of SEND,ICB").actions
+    assert line.partners == "ICB"
+
+
+@pytest.mark.parametrize(
+    "heading", ["Management update", "Service comments", "ICB update", "Committee commentary", "DfE comments"]
+)
+def test_an_update_of_whoever_it_is_is_a_note(tmp_path: Path, heading: str) -> None:
+    (line,) = read(tmp_path, f"Status,{heading}", "On track,The register is in use").actions
+    assert line.note == "The register is in use"
+
+
+@pytest.mark.parametrize("heading", ["Monitoring", "Evaluation", "Finding", "Findings"])
+def test_what_no_column_of_ours_has_is_kept_in_words(tmp_path: Path, heading: str) -> None:
+    lines = read(tmp_path, f"Status,{heading}", "On track,Seven of twelve rooms")
+
+    assert [then.note for then in lines.actions[0].said] == [f"{heading}: Seven of twelve rooms"]
+    assert "left out" not in told(lines)
+
+
+@pytest.mark.parametrize("heading", ["Date raised", "Date received", "Date opened"])
+def test_the_day_on_which_an_action_began_is_not_offered_as_that_of_its_end(
+    tmp_path: Path, heading: str
+) -> None:
+    lines = read(tmp_path, f"Status,{heading}", "On track,12 March 2026")
+
+    assert f"The column “{heading}” is not one we know: left out." in told(lines)
+    assert "Did you mean" not in told(lines)
+
+
+def test_a_column_is_not_offered_as_the_status_where_reviews_say_it(tmp_path: Path) -> None:
+    lines = read(tmp_path, "RAG Sep 2025,RAG Dec 2025,Accepted?", "Green,Amber,Yes")
+
+    assert "no column is the status" not in told(lines)
+
+
+@pytest.mark.parametrize("heading", ["Impact rating", "Impact judgement"])
+def test_a_rating_of_impact_is_the_impact(tmp_path: Path, heading: str) -> None:
+    (line,) = read(tmp_path, f"Status,{heading}", "On track,Emerging").actions
+    assert line.impact is Impact.EMERGING
+
+
+@pytest.mark.parametrize(
+    ("heading", "is_measure"),
+    [
+        *(("What difference will it make?", True), ("Intended outcome", True), ("Outcomes", True)),
+        *(("What difference has it made?", False), ("What difference are we making?", False)),
+        ("Impact to date", False),
+    ],
+)
+def test_what_was_reached_is_no_measure_of_success(tmp_path: Path, heading: str, is_measure: bool) -> None:
+    (line,) = read(tmp_path, f"Status,{heading}", "On track,Exclusions fell").actions
+
+    said = "\n".join(then.note or "" for then in line.said)
+    assert ("Exclusions fell" in (line.success_measure or ""), "Exclusions fell" in said) == (
+        is_measure,
+        not is_measure,
+    )
+
+
+@pytest.mark.parametrize("heading", ["Audit", "Audit review", "Audit title", "Name of audit"])
+def test_the_audit_that_a_recommendation_is_of_is_its_area(tmp_path: Path, heading: str) -> None:
+    file = tmp_path / "plan.csv"
+    cells = "Transport,1,Sign the register,Manager\nTransport,2,Train staff,Manager"
+    file.write_text(f"{heading},Rec,Recommendation,Lead\n{cells}\nTop-ups,1,Pay on time,Manager\n")
+    lines = read_plan_file(file, today=TODAY, plan=a_plan())
+
+    assert [area.title for area in lines.areas] == ["Transport", "Top-ups"]
+    assert [line.ref for line in lines.actions] == ["1.1", "1.2", "2.1"]
+    assert f"The column “{heading}” is read as the area." in told(lines)

@@ -80,6 +80,11 @@ def test_a_ref_directly_below_the_nine_before_it_is_asked_about(read: Reading, b
     assert asked(lines) == [("A3", f'--ref "A3={ref}0"')]
 
 
+def test_one_ref_on_two_rows_next_to_each_other_has_lost_its_nought_above_eleven(read: Reading) -> None:
+    lines = read.rows(*(f"{ref},1,One,Action {n},,," for n, ref in enumerate(("1.1", "1.1", "1.11"))))
+    assert asked(lines) == [("A3", '--ref "A3=1.10"')]
+
+
 def test_refs_in_good_order_and_titles_of_their_own_are_not_asked_about(read: Reading) -> None:
     rows = [f"1.{n},1,One,Action {n},,," for n in range(1, 13)]
     assert read.rows(*rows).problems == ()
@@ -92,6 +97,9 @@ def test_refs_in_good_order_and_titles_of_their_own_are_not_asked_about(read: Re
         ("9.1,9,Therapy pathway,START an advice-line,,,", "A2", '--ref "A2=9.3"', "“Publish the pathway”"),
         ("9.7,9,Therapy pathway,Start an advice line,,,", "A2", '--ref "A2=9.3"', "9.7 is not in the plan"),
         ("01-Sep,9,Therapy pathway,Start an advice line,,,", "A2", '--ref "A2=9.3"', "“1-9” or “1/9”"),
+        ("2026-09-01,9,Therapy pathway,Ask all,,,", "A2", '--ref "A2=…"', "“1-9” or “1/9” may"),
+        ("01/09/2026,9,Therapy pathway,Ask all,,,", "A2", '--ref "A2=…"', "“1-9” or “1/9” may"),
+        ("2006-01-09,9,Therapy pathway,Ask all,,,", "A2", '--ref "A2=…"', "“9.1.6” or “9/1/6” may"),
         ("#REF!,9,Therapy pathway,Start an advice line,,,", "A2", '--ref "A2=9.3"', "spreadsheet's error"),
         (",9,Therapy pathway,Start an advice line,,,", "A2", '--ref "A2=9.3"', "The ref is missing"),
         ("9.4,9.0,Therapy pathway,New,,,", "B2", '--area "9.0=9"', "equals area 9 of the plan"),

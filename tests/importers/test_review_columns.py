@@ -157,3 +157,32 @@ def test_a_quarter_without_a_year_is_that_of_the_files_year(
     ]
     days = f"30 June {year} to 30 September {year}"
     assert any(days in problem.message for problem in lines.doubts)
+
+
+@pytest.mark.parametrize(
+    ("heads", "cells", "days"),
+    [
+        (("Q1 RAG", "Q2 RAG", "Q3 RAG", "Q4 RAG"), "GGAR", ["2025-06-30", "2025-09-30", "2025-12-31", TODAY]),
+        (("Q1 RAG", "Q2 RAG", "Q3 RAG", "Q4 RAG"), "GG  ", ["2025-06-30", "2025-09-30"]),
+        (("Q2 RAG", "Q1 RAG", "Q4 RAG"), "GAR", ["2025-03-31", "2025-06-30", "2025-09-30"]),
+        (("RAG Nov", "RAG Dec", "RAG Jan"), "GAR", ["2025-11-30", "2025-12-31", "2026-01-31"]),
+        (("RAG Jan", "RAG Dec", "RAG Nov"), "GAR", ["2025-11-30", "2025-12-31", "2026-01-31"]),
+        (("RAG Jan", "RAG Apr", "RAG May"), "GGA", ["2025-01-31", "2025-04-30", "2025-05-31"]),
+        (("RAG Jan", "RAG Apr", "RAG May"), "G  ", ["2026-01-31"]),
+        (("RAG quarter 2 2025/26", "RAG quarter 3 2025/26"), "GA", ["2025-09-30", "2025-12-31"]),
+        (("Autumn RAG", "Spring term RAG"), "GA", ["2025-12-31", TODAY]),
+    ],
+)
+def test_reviews_that_name_no_year_follow_each_other_up_to_the_last_that_was_filled_in(
+    tmp_path: Path, heads: tuple[str, ...], cells: str, days: list[date | str]
+) -> None:
+    lines = read(tmp_path, heads, tuple(cell.strip() for cell in cells))
+
+    assert [str(then.on) for then in lines.actions[0].said] == [str(day) for day in days]
+
+
+def test_a_review_that_nobody_filled_in_is_not_said_to_be_read(tmp_path: Path) -> None:
+    lines = read(tmp_path, ("Autumn RAG", "Spring RAG", "Summer RAG"), ("G", "A", ""))
+
+    assert "“Autumn RAG” to “Spring RAG” hold the status at a review" in told(lines)
+    assert "July" not in told(lines)

@@ -8,7 +8,7 @@ from send_actions.importers.columns.column_cells import (
     are_ids,
     are_states,
     begin_with_status,
-    is_urgency,
+    is_denied,
 )
 from send_actions.importers.headings.heading_shapes import may_mean
 from send_actions.importers.headings.headings import field_of, has_note_and_status, weak_field
@@ -39,7 +39,7 @@ def likely_meaning(names: Sequence[str], rows: Rows, place: int, *, is_open: boo
     if has_note_and_status(name) and not (is_open and begin_with_status(rows, place)):
         return meant and "note"
     is_of_program = meant == "ref" and are_ids(rows, place)
-    return None if is_of_program or (meant == "area_number" and is_urgency(rows, place)) else meant
+    return None if is_of_program or (meant and is_denied(rows, place, name, meant)) else meant
 
 
 def _has_status(names: Sequence[str]) -> bool:

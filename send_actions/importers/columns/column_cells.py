@@ -12,6 +12,7 @@ from send_actions.domain.words.choices import is_impact, likely_status
 from send_actions.domain.words.dates import weigh_due
 from send_actions.domain.words.owners import is_nobody
 from send_actions.importers.cell_text import is_dash, plain, serial_day
+from send_actions.importers.headings.heading_shapes import is_of_own_refs
 from send_actions.importers.statuses.shares import share_in
 from send_actions.importers.statuses.status_heads import begins_with, is_short
 from send_actions.importers.statuses.status_words import StatusWords
@@ -42,6 +43,7 @@ _LOOKED_AT: Final = 50
 _MOST: Final = 0.6
 _NEARLY_ALL: Final = 0.8
 _FEWEST: Final = 2
+_LONGEST_REF: Final = 24
 
 
 def said_in(rows: Sequence[Sequence[str]], place: int) -> list[str]:
@@ -143,3 +145,27 @@ def is_urgency(rows: Sequence[Sequence[str]], place: int) -> bool:
     """Say whether a column of priorities says how urgent each action is: high, medium, low."""
     cells = {row[place].strip() for row in rows if place < len(row)}
     return all(_URGENCY.fullmatch(cell) or not cell for cell in cells)
+
+
+def is_denied(rows: Sequence[Sequence[str]], place: int, name: str, meant: str) -> bool:
+    """Say whether the cells of a column show that it is none of what its heading may mean."""
+    if meant == "ref":
+        return is_of_own_refs(name) and not _are_refs(rows, place)
+    return meant == "area_number" and is_urgency(rows, place)
+
+
+def _are_refs(rows: Sequence[Sequence[str]], place: int) -> bool:
+    """Say whether the cells of a column are short and each its own row's, with a figure in them.
+
+    A row that stands twice counts once.
+    """
+    cells = said_in([*dict.fromkeys(map(tuple, rows[:_LOOKED_AT]))], place)
+    each_own = len({fold(cell) for cell in cells}) == len(cells)
+    return each_own and all(len(cell) <= _LONGEST_REF and re.search(r"\d", cell) for cell in cells)
+
+
+def filled_first(width: int, rows: Sequence[Sequence[str]]) -> list[int]:
+    """Return the places of columns from left to right, those without a word in any row last."""
+    return sorted(
+        range(width), key=lambda place: not any(row[place].strip() for row in rows if place < len(row))
+    )

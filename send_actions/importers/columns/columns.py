@@ -10,8 +10,9 @@ from typing import Final
 from send_actions.domain.text import clean
 from send_actions.errors import SendActionsError
 from send_actions.importers.columns.borne_out import known_meaning, likely_meaning
-from send_actions.importers.columns.column_cells import are_words, is_only_overdue
+from send_actions.importers.columns.column_cells import are_words, filled_first, is_only_overdue
 from send_actions.importers.columns.dated_steps import dated_steps
+from send_actions.importers.columns.first_and_moved import first_and_moved
 from send_actions.importers.columns.found_columns import OF_OUR_LIST, Columns, Found, put_together
 from send_actions.importers.columns.left_out import LeftOut, map_flag
 from send_actions.importers.columns.nameless_refs import nameless_ref
@@ -43,7 +44,6 @@ NEEDED: Final = ("ref", "area_number", "title")
 _WORKED_OUT: Final = frozenset({"overdue", "checks", "first_due", "note_on", "ask_on"})
 """What our own list works out, and what the same headings in another file do not mean."""
 
-_ORIGINAL: Final = ("original", "initial", "first")
 _DEEPER: Final = ("sub", "task", "detailed")
 _ENOUGH: Final = 3
 
@@ -113,7 +113,7 @@ def _lead_by_who_is_accountable(finding: _Finding) -> None:
     """Take who is accountable for the lead where no other column names one."""
     if "sro" in finding.places and "lead_role" not in finding.places:
         finding.places["lead_role"] = place = finding.places.pop("sro")
-        finding.doubt(place, f"The column “{finding.heading(place)}” is read as the owner.")
+        finding.tell_read_as(place, "lead_role")
 
 
 class _Finding:
@@ -122,10 +122,10 @@ class _Finding:
     def __init__(self, names: list[str], sheet: Sheet, mapped: Mapping[int, str], today: date) -> None:
         self._names, self._row, self._mapped = names, sheet.header_row, mapped
         self._sheet, self._header, self._rows = sheet, sheet.header, sheet.rows
-        self._left_out = LeftOut(names, sheet, today)
+        self._left_out, self._today = LeftOut(names, sheet, today), today
         self.places: dict[str, int] = {}
         self.more: dict[str, list[int]] = {"step": [], "detail": [], "revised": [], "partners": []}
-        self._told: set[int] = set()
+        self._told, self._reviewed = set[int](), set[str]()
         self._problems: list[tuple[int, Problem]] = []
         for place, meant in mapped.items():
             self._told.add(place)
@@ -138,14 +138,16 @@ class _Finding:
         self, reviews: Sequence[Review], values: Sequence[MeasureColumn], dates: Sequence[int]
     ) -> None:
         """Say how the columns of reviews and of measures' values are read, once of a kind; ask for a date."""
+        self._reviewed = {"status"} if any(not review.is_note for review in reviews) else set()
         self._told |= {review.place for review in reviews} | {value.place for value in values} | {*dates}
         if values:
             listed = ", ".join(f"“{self.heading(column.place)}”" for column in values)
             self.doubt(values[0].place, f"{listed} are read as values of the measure that stands in the row.")
         for value in filter(attrgetter("taken"), values):
             self.doubt(value.place, value.taken)
+        filled = [r for r in reviews if r.is_filled and r.place not in self._mapped]
         for is_note in (False, True):
-            told = [r for r in reviews if r.is_note is is_note and r.place not in self._mapped]
+            told = [r for r in filled if r.is_note is is_note]
             if told:
                 self.doubt(told[0].place, how_read(told, [self.heading(review.place) for review in told]))
         for review in reviews:
@@ -160,14 +162,10 @@ class _Finding:
         self._problems.append((place, Problem(where, message, is_question=True, answer=answer)))
 
     def take_known(self) -> None:
-        """Give a place to each heading that we know; the first of two counts, of due dates the original."""
-        dues = [p for p, name in enumerate(self._names) if field_of(name, self._names) == "due"]
-        first = next((p for p in dues if self._names[p].startswith(_ORIGINAL)), None)
-        moved = next((p for p in dues if not self._names[p].startswith(_ORIGINAL)), None)
-        if first is not None and moved is not None and not self._told & {first, moved}:
-            self.places |= {"due": first, "revised": moved}
-            self._told |= {first, moved}
-        for place, name in enumerate(self._names):
+        """Give a place to each heading that we know; the first of two counts that has words below it."""
+        self._take_first_and_moved()
+        for place in filled_first(len(self._names), self._rows):
+            name = self._names[place]
             known = None if place in self._told else known_meaning(self._names, self._rows, place)
             if self._means_otherwise(known, place):
                 continue
@@ -195,6 +193,15 @@ class _Finding:
         if known == "kind" and (told := asked_of_kinds(self._rows, place, shown)):
             self._ask(place, told, AskFor("--column", shown, "type"))
         return known == "title" and known in self.places and self._names[place].startswith(_DEEPER)
+
+    def _take_first_and_moved(self) -> None:
+        """Take two columns of due dates for the first and for what it was moved to."""
+        pair = first_and_moved(self._names, self._rows, self._told, self._today)
+        for meant, place in zip(("due", "revised"), pair, strict=False):
+            self.places[meant] = place
+            self._told.add(place)
+            if field_of(self._names[place], self._names) not in ("due", "revised"):
+                self.tell_read_as(place, meant)
 
     def take_likely(self) -> None:
         """Give a place to what is missing, by the end of a heading, and say so."""
@@ -252,8 +259,7 @@ class _Finding:
         self._told.update(places)
         if meant == "revised" and meant not in self.places:
             self.places[meant], *places = places
-            heading = self.heading(self.places[meant])
-            self.doubt(self.places[meant], f"The column “{heading}” is read as the revised due date.")
+            self.tell_read_as(self.places[meant], meant)
         self.more[meant] += places
 
     def tell_last_counts(self) -> None:
@@ -283,9 +289,9 @@ class _Finding:
                     self.places[meant] = place
                     self._tell_slip(place, slip)
                 else:
-                    hint = self._left_out.hint(self.places, place, free)
-                    told = f"The column “{self.heading(place)}” is not one we know: left out."
-                    self.doubt(place, f"{told}{hint}")
+                    hint = self._left_out.hint({*self.places, *self._reviewed}, place, free)
+                    told = "is not one we know: left out."
+                    self.doubt(place, f"The column “{self.heading(place)}” {told}{hint}")
 
     def _tell_slip(self, place: int, slip: str) -> None:
         shown = self.heading(place)

@@ -26,7 +26,7 @@ _OF_DAYS: Final = frozenset(
 )
 _OF_WORDS: Final = frozenset({"note", "ask", "success_measure", "title", "detail", "reason", "measure"})
 _OF_OWNERS: Final = frozenset({"lead_role", "lead_org", "sro", "partners", "area_lead_role", "area_lead_org"})
-_MAY_BE: Final = {"due": frozenset({"due", "revised"}), "status": frozenset({"status", "colour"})}
+_MAY_BE: Final = {"due": frozenset({"due"}), "status": frozenset({"status", "colour"})}
 _NUMBER: Final = re.compile(r"[\d.,]+\s*%?")
 _A_SENTENCE: Final = 3
 
@@ -46,13 +46,14 @@ class LeftOut:
     def hint(self, taken: Collection[str], place: int, free: Sequence[str]) -> str:
         """Return what the column in a place may hold, and the flag that says so; `taken` are fields found."""
         name, heading = self._names[place], self._header[place]
-        if {"due", "revised"}.isdisjoint(taken) and self._may_be_due(name, place):
+        if "due" not in taken and self._may_be_due(name, place):
             way = map_flag(heading, "due", "--column")
             return f" It holds dates, and no column is the due date: {way} reads it so."
         if {"status", "colour"}.isdisjoint(taken) and are_statuses(self._rows, place):
             way = map_flag(heading, "status", "--column")
             return f" It holds words of a status, and no column is the status: {way} reads it so."
-        near = get_close_matches(name, free, n=1, cutoff=NEAR) if name not in free else []
+        is_other_day = bool(_OTHER_DAYS.search(name))
+        near = [] if name in free or is_other_day else get_close_matches(name, free, n=1, cutoff=NEAR)
         if near and name[0] == near[0][0] and self.fits(field_of(near[0], self._names), place):
             return f" Did you mean {near[0]}? {map_flag(heading, near[0])} says what it holds."
         return f" {map_flag(heading, '…')} says what it holds."

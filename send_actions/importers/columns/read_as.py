@@ -10,7 +10,14 @@ from send_actions.importers.columns.found_columns import Columns
 from send_actions.importers.headings.headings import heading_names, known_columns, shown_heading
 from send_actions.importers.headings.missing_columns import PLAIN
 
-_WORDS: Final = {**PLAIN, "lead_role": "lead", "colour": "status", "detail": "kept in words", "step": "steps"}
+_WORDS: Final = {
+    **PLAIN,
+    "lead_role": "lead",
+    "lead_org": "lead org",
+    "colour": "status",
+    "detail": "kept in words",
+    "step": "steps",
+}
 
 
 def read_as(tables: Sequence[tuple[Sequence[str], Columns]]) -> tuple[tuple[str, str], ...]:

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from send_actions.importers.columns.reviews import Review, dated, read_review, with_progress_as_notes
+from send_actions.importers.columns.reviews import (
+    Review,
+    dated,
+    month_named,
+    read_review,
+    with_progress_as_notes,
+)
 from send_actions.importers.headings.headings import field_of, whole_heading
 from send_actions.importers.headings.mapped_columns import UNDATED, review_day
 from send_actions.importers.sheet import Sheet
@@ -14,19 +20,34 @@ from send_actions.importers.sheet import Sheet
 
 def find_reviews(sheet: Sheet, names: Sequence[str], mapped: Mapping[int, str], today: date) -> list[Review]:
     """Return the columns of reviews, the oldest first; those that were answered to be one count too."""
-    found: list[Review] = []
-    filled: set[int] = set()
+    found = []
     for place, heading in enumerate(sheet.header):
         cells = [*(row[place] for row in sheet.rows if place < len(row)), *sheet.alike.get(place, ())]
         review = None if place in mapped else read_review(place, heading, cells, today)
         if review and not (review.on and _is_the_status(names, place)):
             found.append(review)
-            filled |= {place} if any(map(str.strip, cells)) else set()
-    found = dated(with_progress_as_notes(found, sheet.header), today, sheet.since, filled)
+    found += _months_of_notes(sheet, names, {*mapped, *(review.place for review in found)}, today)
+    found = dated(with_progress_as_notes(found, sheet.header), today, sheet.since)
     for place, meant in mapped.items():
         if meant == UNDATED or review_day(meant):
             found.append(Review(place, review_day(meant), is_note=False))
     return sorted(found, key=lambda review: (review.on or today, review.place))
+
+
+def _months_of_notes(
+    sheet: Sheet, names: Sequence[str], taken: Collection[int], today: date
+) -> Iterator[Review]:
+    """Yield the columns of months over words, where several stand there and none is of a month to come."""
+    found: dict[int, date] = {}
+    for place, name in enumerate(names):
+        cells = [row[place] for row in sheet.rows if place < len(row) and row[place].strip()]
+        on = None if place in taken or not cells else month_named(name, today)
+        if on and (on.replace(day=1) > today or not all(any(map(str.isalpha, cell)) for cell in cells)):
+            return
+        if on:
+            found[place] = on
+    if len(found) > 1:
+        yield from (Review(place, on, is_note=True) for place, on in found.items())
 
 
 def with_alike(sheets: Sequence[Sheet]) -> list[Sheet]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import Final, NamedTuple
@@ -56,22 +56,26 @@ _FIRST: Final = re.compile(r"\d{4}-\d{2}-01")
 """A month as a workbook has it, whose cell is its first day."""
 
 _LETTERS: Final = frozenset("ragb")
-_MONTHS: Final = 12
-_QUARTER: Final = re.compile(r"(?:q|quarter) ?([1-4])")
-_ENDS_OF_QUARTERS: Final = (6, 9, 12, 3)
 _MONTH_ONLY: Final = re.compile(r"[a-z]{3,9}\.?")
+_QUARTER: Final = re.compile(r"\b(?:q|qtr|quarter)\.?\s?([1-4])\b")
+_QUARTER_ONLY: Final = re.compile(r"q ([1-4])")
+_YEAR_FIRST: Final = re.compile(r"(20\d\d) ([a-z]{3,9})")
+_TERMS: Final = {"autumn": (12, 4), "spring": (3, 3), "summer": (7, 4)}
+"""The last month of each term, and how many it has."""
 
 
 class Review(NamedTuple):
     """A column of one review: its place, its last day if it says one, and whether it holds prose.
 
-    One that says no year has the month, of a quarter the last.
+    One without a year has its last month, and how many there are; `is_filled` says whether it has words.
     """
 
     place: int
     on: date | None
     is_note: bool
     month: int = 0
+    months: int = 1
+    is_filled: bool = True
 
     @property
     def name(self) -> str:
@@ -80,14 +84,13 @@ class Review(NamedTuple):
 
 
 def read_review(place: int, heading: str, cells: Iterable[str], today: date) -> Review | None:
-    """Return the review that a heading names, None for any other; one without a year has its month."""
-    bare = _SPAN.sub(" ", clean(heading, one_line=True).casefold())
+    """Return the review that a heading names, None for any other; one without a year has its months."""
+    bare = _QUARTER.sub(r"q\1", _SPAN.sub(" ", clean(heading, one_line=True).casefold()))
     words = _WORD.findall(_MARKS.sub(" ", bare))
     kinds = {word for word in words if word in _STATUS or word in _NOTE}
     if not kinds:
         return _of_month(place, bare.strip(), cells, today)
     rest = [word for word in words if word not in _STATUS and word not in _NOTE]
-    quarter = _QUARTER.fullmatch(" ".join(word for word in rest if word not in _BETWEEN or word == "quarter"))
     while rest and rest[0] in _BETWEEN:
         rest = rest[1:]
     while rest and rest[-1] in _BETWEEN:
@@ -96,12 +99,19 @@ def read_review(place: int, heading: str, cells: Iterable[str], today: date) -> 
     is_note = _STATUS.isdisjoint(kinds) and (_are_prose(cells) or kinds != {"progress"})
     if not when:
         return None
-    if quarter:
-        return Review(place, None, is_note, _ENDS_OF_QUARTERS[int(quarter[1]) - 1])
-    if _MONTH_ONLY.fullmatch(when) and (month := month_number(when)):
-        return Review(place, None, is_note, month)
+    if span := _span_without_year(when):
+        return Review(place, None, is_note, *span, is_filled=any(map(str.strip, cells)))
     on = _last_day(when, today)
     return Review(place, on, is_note) if on else None
+
+
+def _span_without_year(when: str) -> tuple[int, int] | None:
+    """Return the last month of a month, quarter or term that names no year, and how many it has."""
+    if _MONTH_ONLY.fullmatch(when) and (month := month_number(when)):
+        return month, 1
+    if match := _QUARTER_ONLY.fullmatch(when):
+        return int(match[1]) * 3 % 12 + 3, 3
+    return _TERMS.get(when.removesuffix(" term"))
 
 
 def _of_month(place: int, when: str, cells: Iterable[str], today: date) -> Review | None:
@@ -109,9 +119,8 @@ def _of_month(place: int, when: str, cells: Iterable[str], today: date) -> Revie
     month = month_number(when) if _MONTH_ONLY.fullmatch(when) else 0
     if month:
         return _of_month_alone(place, month, [cell.strip() for cell in cells if cell.strip()])
-    on = _last_day(when, today) if re.search(r"\d", when) else None
-    is_month = on is not None and (on + timedelta(days=1)).day == 1
-    said = [cell.strip() for cell in cells if cell.strip()] if is_month else []
+    on = month_named(when, today)
+    said = [cell.strip() for cell in cells if cell.strip()] if on else []
     return Review(place, on, is_note=False) if said and all(map(_is_status, said)) else None
 
 
@@ -123,6 +132,12 @@ def _of_month_alone(place: int, month: int, said: Sequence[str]) -> Review | Non
     return None
 
 
+def month_named(heading: str, today: date) -> date | None:
+    """Return the last day of the month that a heading names with its year, and nothing else."""
+    on = _last_day(heading, today) if re.search(r"\d", heading) else None
+    return on if on is not None and (on + timedelta(days=1)).day == 1 else None
+
+
 def _is_status(cell: str) -> bool:
     try:
         return fold(cell) in _LETTERS or bool(read_status(cell))
@@ -132,7 +147,7 @@ def _is_status(cell: str) -> bool:
 
 def _last_day(when: str, today: date) -> date | None:
     """Return the last day of a period that is written with its year; None for any other words."""
-    due = read_due(when, today=today)
+    due = read_due(_YEAR_FIRST.sub(r"\2 \1", when), today=today)
     if due.on is None or due.precision not in _PERIODS or not re.search(r"\d", when):
         return None
     return _last(due.on.year, due.on.month) if _FIRST.fullmatch(when) else due.on
@@ -152,35 +167,39 @@ def with_progress_as_notes(reviews: Sequence[Review], header: Sequence[str]) -> 
     ]
 
 
-def dated(
-    reviews: Sequence[Review], today: date, since: date | None, filled: Collection[int] = ()
-) -> list[Review]:
-    """Return reviews with the months that name no year in one: the first after `since`, else the last.
+def dated(reviews: Sequence[Review], today: date, since: date | None) -> list[Review]:
+    """Return reviews with those that name no year in one: the first after `since`, else the last.
 
-    Months that stand in order go on from each other; the last of them that is `filled` has begun.
+    Those that follow each other, to the right or to the left, do so over the turn of a year.
     """
-    months = [review for review in reviews if review.on is None and review.month]
-    days = _in_order(months, today, since, filled)
-    return [review._replace(on=days[review.place]) if review.place in days else review for review in reviews]
+    found = [*reviews]
+    for is_month in (True, False):
+        alike = [r for r in reviews if r.on is None and r.month and (r.months == 1) is is_month]
+        days = _days_in_turn(alike, today, since) if alike else {}
+        found = [review._replace(on=days[review.month]) if review in alike else review for review in found]
+    return found
 
 
-def _in_order(
-    reviews: Sequence[Review], today: date, since: date | None, filled: Collection[int]
-) -> dict[int, date]:
-    """Return the last days of the months of reviews by their places."""
-    alone = {review.place: _month_end(review.month, today, since) for review in reviews}
-    for in_turn in (reviews, reviews[::-1]):
-        after = [0]
-        for one, other in pairwise(in_turn):
-            after.append(after[-1] + (other.month - one.month) % _MONTHS)
-        if after[-1] < _MONTHS and reviews:
-            said = [n for n, review in enumerate(in_turn) if review.place in filled] or [len(after) - 1]
-            anchor = 0 if since else said[-1]
-            day = alone[in_turn[anchor].place]
-            counted = day.year * _MONTHS + day.month - 1 - after[anchor]
-            places = zip(in_turn, after, strict=True)
-            return {r.place: _last((counted + n) // _MONTHS, (counted + n) % _MONTHS + 1) for r, n in places}
-    return alone
+def _days_in_turn(reviews: Sequence[Review], today: date, since: date | None) -> dict[int, date]:
+    """Return the last day of each month that reviews without a year end in."""
+    of_month: dict[int, Review] = {}
+    for review in reviews:
+        if review.month not in of_month or review.is_filled:
+            of_month[review.month] = review
+    order = [*of_month]
+    steps = {(then - now) % 12 < 6 for now, then in pairwise(order)}  # noqa: PLR2004
+    if len(steps) != 1:
+        return {month: _period_end(review, today, since) for month, review in of_month.items()}
+    if steps == {False}:
+        order.reverse()
+    filled = [month for month in order if of_month[month].is_filled] or order
+    anchor = order[0] if since else filled[-1]
+    days = {anchor: _period_end(of_month[anchor], today, since)}
+    for now, then in pairwise(order[order.index(anchor) :]):
+        days[then] = _last(days[now].year + (then < now), then)
+    for then, now in pairwise(reversed(order[: order.index(anchor) + 1])):
+        days[now] = _last(days[then].year - (now > then), now)
+    return days
 
 
 def month_ended(on: date) -> date | None:
@@ -205,12 +224,16 @@ def say_other(review: Review) -> str:
     return f"{calendar.month_name[review.month]} {review.on.year - 1}" if review.on else ""
 
 
-def _month_end(month: int, today: date, since: date | None) -> date:
-    """Return the last day of a month: the first from `since` on that has begun, else the last that has."""
-    begun = [year for year in range(today.year - 1, today.year + 1) if date(year, month, 1) <= today]
+def _period_end(review: Review, today: date, since: date | None) -> date:
+    """Return the last day of a review's months: the first from `since` on that have begun, else the last."""
+
+    def has_begun(year: int) -> bool:
+        return date(year, review.month - review.months + 1, 1) <= today
+
+    begun = [year for year in range(today.year - 1, today.year + 1) if has_begun(year)]
     years = [*range(since.year, today.year + 1)] if since else []
-    after = [y for y in years if since and _last(y, month) >= since and date(y, month, 1) <= today]
-    return _last(after[0] if after else begun[-1], month)
+    after = [year for year in years if since and _last(year, review.month) >= since and has_begun(year)]
+    return _last(after[0] if after else begun[-1], review.month)
 
 
 def _last(year: int, month: int) -> date:
@@ -219,7 +242,7 @@ def _last(year: int, month: int) -> date:
 
 def _are_prose(cells: Iterable[str]) -> bool:
     said = [cell.strip() for cell in cells if cell.strip()]
-    sentences = sum(1 for cell in said if cell[-1] == "." and len(cell.split()) > 2)  # noqa: PLR2004
+    sentences = sum(1 for cell in said if cell[-1] == "." and len(cell.split()) > _FEW)
     return _words_in(said) > _PROSE or sentences * 2 > len(said)
 
 

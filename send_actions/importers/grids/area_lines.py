@@ -12,16 +12,15 @@ from send_actions.importers.areas.area_words import area_of_cell, area_within, l
 from send_actions.importers.areas.no_areas import is_state_or_period, names_a_kind, names_no_area
 from send_actions.importers.grids.found import Found
 from send_actions.importers.grids.lines_around import labels_above, lines_above, tell_unread
-from send_actions.importers.grids.settled_rows import fill_areas
+from send_actions.importers.grids.settled_rows import fill_areas, judge
 from send_actions.importers.grids.two_levels import with_two_levels
 from send_actions.importers.headings.answered_advice import answered_advice
 from send_actions.importers.headings.headings import heading_names
 from send_actions.importers.headings.labelled_lines import OWNERS, Labelled, without_owners
-from send_actions.importers.problems import Problem, list_cells, quoted
+from send_actions.importers.problems import list_cells, quoted
 from send_actions.importers.sheet import AreaHead
 from send_actions.importers.statuses.headed_status import without_list_label
 from send_actions.importers.statuses.state_words import says_state
-from send_actions.importers.statuses.status_words import StatusWords
 
 _NUMBERED: Final = re.compile(r"(\d{1,2})(?:[.):]\s+|\s+[–—-]\s+)([A-Z].*)", re.DOTALL)
 _LONGEST: Final = 300
@@ -60,7 +59,7 @@ def areas_of_tables(tables: Sequence[Found]) -> list[Found]:
         if head is None and states[number] and states.count(states[number]) == 1:
             above = AreaHead()
         if head is None and not above.title and not above.number and table.grid.is_sheet and grid:
-            head = _area_of_name(table, many=sheets > 1)
+            head = _area_of_name(table, many=sheets > 1) or _area_of_label(labels, "project")
         if head is None and not table.heads and (place := _merged_place(table)) is not None:
             table.meant[place] = "area_title"
             table.fields[place] = "area_title"
@@ -96,9 +95,9 @@ def _keep_heading(table: Found) -> None:
         table.add_column("Under the heading", "detail", table.at[0], {row: words for row, _ in table.rows})
 
 
-def _area_of_label(labels: Sequence[Labelled]) -> AreaHead | None:
+def _area_of_label(labels: Sequence[Labelled], meant: str = "area") -> AreaHead | None:
     """Return the area that a line without a number names, such as “Workstream: Early help”."""
-    words = {said.words for said in labels if said.meant == "area"}
+    words = {said.words for said in labels if said.meant == meant}
     words = {each for each in words if not says_state(without_list_label(each))}
     return AreaHead(*area_of_cell(words.pop())) if len(words) == 1 else None
 
@@ -111,9 +110,10 @@ def _with_labels(table: Found, head: AreaHead, labels: Sequence[Labelled]) -> Ar
     read = [
         said
         for said in labels
-        if said.meant == "area" and said.words in (head.title, f"{head.number}. {head.title}")
+        if said.meant in ("area", "project") and said.words in (head.title, f"{head.number}. {head.title}")
     ]
-    read += _judge(table, labels) if head.number or head.title else []
+    if head.number or head.title:
+        read += judge(table, labels)
     tell_unread(table, labels, [*read, *(outcomes if is_said else ())], head)
     outcome = outcomes[0].words if is_said else head.outcome
     return replace(head, outcome=outcome, said=owners or head.said)
@@ -123,17 +123,6 @@ def _state_above(table: Found) -> str:
     """Return the words right above a table of a document that say how its actions stand, if they do."""
     lines = [" ".join(line.text.split()) for line in table.grid.above]
     return lines[-1] if lines and says_state(without_list_label(lines[-1])) else ""
-
-
-def _judge(table: Found, labels: Sequence[Labelled]) -> list[Labelled]:
-    """Take what one line above a table says of the status of its whole area for its judgement, and say so."""
-    judged = [said for said in labels if said.meant == "judged"]
-    if len(judged) != 1 or table.judged or not StatusWords().at_head(judged[0].words):
-        return []
-    table.judged = judged[0].words
-    told = f"{quoted(str(judged[0]))} is taken as the judgement of its area."
-    table.problems.append(Problem(judged[0].cell, told))
-    return judged
 
 
 def _are_all_other(headings: Sequence[AreaHead | None]) -> bool:
@@ -197,7 +186,8 @@ def _area_of_name(table: Found, *, many: bool) -> AreaHead | None:
         return None
     number, title = area_of_cell(name)
     head = AreaHead(number, title) if title else AreaHead("", name) if not number else AreaHead(number, "")
-    if not many:
+    is_headed = table.heads and table.rows and min(table.heads) < table.rows[0][0]
+    if not (many or is_headed):
         told = f"The sheet's name, {quoted(name)}, is taken as the area: --area says another."
         table.doubt(table.heading.row, table.at[0], told)
     return head

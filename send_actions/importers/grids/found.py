@@ -279,7 +279,17 @@ def two_rows_as_one(grid: Grid, heading: Heading, width: int) -> list[str]:
             below = grid.cell(heading.row + 1, place).text.strip()
             words = _of_two(words, below)
         header.append(re.sub(r"\s+", " ", words))
-    return header
+    return header if heading.rows == 1 else _told_apart(grid, heading, header)
+
+
+def _told_apart(grid: Grid, heading: Heading, header: Sequence[str]) -> list[str]:
+    """Return the headings of two rows, those that are alike in the lower each with what stands over it."""
+    names, found = heading_names(header), [*header]
+    for place, name in enumerate(names):
+        over = grid.cell(*grid.over(heading.row, place)).text.strip()
+        if over and header[place] and names.count(name) > 1 and not header[place].startswith(over):
+            found[place] = " ".join(f"{over} {header[place]}".split())
+    return found
 
 
 def _under_banner(grid: Grid, row: int, place: int, words: str) -> str:

@@ -8,7 +8,7 @@ from typing import Final
 
 from send_actions.importers.cell_text import is_dash
 from send_actions.importers.file_dates import names_a_day
-from send_actions.importers.grids.cell_grid import Line
+from send_actions.importers.grids.cell_grid import Grid, Line
 from send_actions.importers.grids.found import Found, labels_in, named_cell
 from send_actions.importers.headings.labelled_lines import NOT_TITLES, OWNERS, Labelled, labelled_line
 from send_actions.importers.problems import Problem, list_cells, quoted
@@ -37,6 +37,12 @@ def labels_above(table: Found, *, is_first: bool) -> tuple[Labelled, ...]:
         cells = [(named_cell(grid, row, place), grid.cell(row, place).text) for place in grid.filled(row)]
         found += labelled_line(cells)
     return tuple(said for said in (*found, *table.labels) if said.words and not is_dash(said.words))
+
+
+def says_labelled(grid: Grid, row: int) -> bool:
+    """Say whether a row of a sheet says things under labels, which are read or told each for itself."""
+    cells = [(named_cell(grid, row, place), grid.cell(row, place).text) for place in grid.filled(row)]
+    return grid.is_sheet and bool(labelled_line(cells))
 
 
 def tell_unread(table: Found, labels: Sequence[Labelled], read: Sequence[Labelled], area: AreaHead) -> None:

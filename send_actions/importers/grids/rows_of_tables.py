@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from send_actions.domain.text import fold
 from send_actions.importers.answers import title_key
 from send_actions.importers.areas.area_headings import told_of_state
 from send_actions.importers.areas.area_words import Named, named_area
@@ -27,15 +26,15 @@ from send_actions.importers.grids.settled_rows import (
 )
 from send_actions.importers.grids.ticks import with_ticks_read
 from send_actions.importers.grids.titles_beside import settle_titles
+from send_actions.importers.grids.untitled_rows import CODE, UntitledRows, has_no_action
 from send_actions.importers.headings.headings import heading_names
 from send_actions.importers.headings.labelled_lines import OWNERS, without_owners
 from send_actions.importers.lines.rows_left_out import total_in
-from send_actions.importers.problems import Problem, list_cells, quoted
+from send_actions.importers.problems import quoted
 from send_actions.importers.sheet import AreaHead
 from send_actions.importers.statuses.state_words import says_state
 
 _NOTHING: Final = frozenset({"none", "nil", "no actions", "none at present", "n/a", "no outstanding actions"})
-_CODE: Final = re.compile(r"[A-Za-z()/ ]{0,8}\d[\w.()/ -]{0,12}|[A-Z]{1,5}")
 _NUMBER: Final = re.compile(
     r"(?:(?:area|priority(?: area)?|objective|workstream|strand|theme|outcome|section)\s*)?"
     r"(\d{1,3}|[A-Z])\.?:?",
@@ -43,10 +42,6 @@ _NUMBER: Final = re.compile(
 )
 _LONGEST_HEAD: Final = 300
 _MOST_LABELLED: Final = 4
-_UNTOUCHED: Final = frozenset(
-    {"", "not started", "not yet started", "not due", "0", "0%", "select", "choose"}
-)
-_OF_AN_ACTION: Final = frozenset({"lead_role", "sro", "due", "status", "colour", "revised"})
 
 
 def read_rows(
@@ -91,7 +86,7 @@ class _Rows:
         self._title = table.places("title")[0]
         self._ref = _first(table.places("ref"))
         self._head = AreaHead()
-        self._untitled: list[str] = []
+        self._untitled = UntitledRows(table)
         self._apart = -1
         self._below_heading = table.heading.row + min(table.heading.rows, 1)
         self._below = _last_action(table)
@@ -118,20 +113,19 @@ class _Rows:
         texts = [self._resolved(row, place) for place in range(len(self._table.header))]
         if self._dated.is_more(texts):
             self._dated.add(self._table.rows[-1][0], row)
-        elif not plain(texts[self._title]) and self._has_no_action(texts):
-            self._untitled.append(self._table.cell(row, filled[0]))
-        else:
+        elif plain(texts[self._title]) or not has_no_action(self._table.fields, texts):
             self._add(row, texts)
+        elif self._untitled.goes_on(row, filled):
+            self._join(row)
+        else:
+            self._untitled.leave_out(row, filled[0])
 
     def finish(self) -> None:
         """Add what rows say of the action above them, and tell which rows were left out."""
         self._dated.finish()
         self._said.finish()
-        if self._untitled:
-            many = "This row has" if len(self._untitled) == 1 else f"{len(self._untitled)} rows have"
-            told = f"{many} no action ({list_cells(self._untitled)}): left out."
-            first = self._untitled[0]
-            self._table.problems.append(Problem(first, told))
+        if told := self._untitled.told():
+            self._table.problems.append(told)
 
     def _took_of_whole(self, row: int, first: int) -> bool:
         """Take a row that judges the area or adds up its actions."""
@@ -214,7 +208,7 @@ class _Rows:
         if (
             wide
             or _heads_again(self._grid, row + 1, self._heads)
-            or (fields in ("ref", "area_number", "area_title", "") and not _CODE.fullmatch(words))
+            or (fields in ("ref", "area_number", "area_title", "") and not CODE.fullmatch(words))
         ):
             if len(words) <= _LONGEST_HEAD:
                 self._take_head(row, place, _parted(words))
@@ -269,32 +263,12 @@ class _Rows:
         is_begun = bool(self._table.rows) and self._table.rows[-1][0] > max(self._table.heads, default=-1)
         return is_begun and title_key(title) != title_key(self._head.title)
 
-    def _has_no_action(self, texts: list[str]) -> bool:
-        """Say whether a row without an action is none: nobody does it and nothing is due."""
-        said = {name for name, text in zip(self._table.fields, texts, strict=True) if plain(text)}
-        code = self._ref is not None and bool(_CODE.fullmatch(plain(texts[self._ref])))
-        if said <= {"note", "success_measure"} or "title" in said:
-            return False
-        if (
-            code
-            and said <= {"ref", "status", "colour", "review", "percent"}
-            and _has_not_begun(self._table, texts)
-        ):
-            return True
-        return not (code and said & _OF_AN_ACTION)
-
 
 def _last_action(table: Found) -> int:
     """Return the last row of a table that has words of an action, and others beside them."""
     rows = range(table.heading.end - 1, table.heading.row + table.heading.rows - 1, -1)
     inside = (row for row in rows if not table.grid.is_aside(row))
     return next((row for row in inside if len(table.grid.filled(row)) > 1), table.heading.row)
-
-
-def _has_not_begun(table: Found, texts: Sequence[str]) -> bool:
-    """Say whether a row's status is that of a form that nobody filled in."""
-    words = (texts[place] for place in table.places("status", "colour", "review", "percent"))
-    return all(fold(plain(word)).strip(" .") in _UNTOUCHED for word in words)
 
 
 def _parted(words: str) -> Named:

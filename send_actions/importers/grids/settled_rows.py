@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from string import ascii_uppercase
 from typing import Final
 
@@ -12,7 +13,8 @@ from send_actions.importers.columns.column_cells import are_states
 from send_actions.importers.grids.found import Found
 from send_actions.importers.headings.heading_shapes import may_mean
 from send_actions.importers.headings.headings import heading_names
-from send_actions.importers.problems import Problem, list_cells
+from send_actions.importers.headings.labelled_lines import Labelled
+from send_actions.importers.problems import Problem, list_cells, quoted
 from send_actions.importers.statuses.colour_key import colour_name
 from send_actions.importers.statuses.status_words import StatusWords
 
@@ -36,6 +38,17 @@ def overall_status(table: Found, row: int) -> str:
         if not words and cell.fill and colour_name(cell.fill):
             return cell.fill
     return ""
+
+
+def judge(table: Found, labels: Sequence[Labelled]) -> list[Labelled]:
+    """Take the one line above a table that judges its area, unless a row of it does, and return it."""
+    found = [said for said in labels if said.meant == "judged" and _WORDS.at_head(said.words)]
+    if table.judged or len(found) != 1:
+        return []
+    table.judged = found[0].words
+    told = f"{quoted(str(found[0]))} is taken as the judgement of its area."
+    table.problems.append(Problem(found[0].cell, told))
+    return found
 
 
 def fill_areas(table: Found) -> None:

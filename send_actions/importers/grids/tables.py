@@ -24,9 +24,11 @@ from send_actions.importers.grids.found import (
     Heading,
     fields_of,
     find_headings,
+    labels_in,
     named_cell,
     prefix_of,
 )
+from send_actions.importers.grids.lines_around import says_labelled
 from send_actions.importers.grids.marked_rows import marked_rows
 from send_actions.importers.grids.measure_tables import read_measure_table
 from send_actions.importers.grids.nested_tables import upright_grids
@@ -201,7 +203,7 @@ def _outside(grid: Grid, tables: Sequence[Found], keys: Sequence[KeyWords]) -> I
     of_keys = {key.cell for key in keys}
     block: list[int] = []
     for row in range(starts[0] + 1):
-        filled = grid.filled(row) if row < starts[0] else []
+        filled = grid.filled(row) if row < starts[0] and not says_labelled(grid, row) else []
         if len(filled) > 1 and not any(named_cell(grid, row, place) in of_keys for place in filled):
             block.append(row)
         elif block:
@@ -217,7 +219,7 @@ def _outside(grid: Grid, tables: Sequence[Found], keys: Sequence[KeyWords]) -> I
 
 def _title_of(grid: Grid, row: int) -> int:
     """Return the row of the title directly above a block, else the block's first."""
-    return row - 1 if row and len(grid.filled(row - 1)) == 1 else row
+    return row - 1 if row and len(grid.filled(row - 1)) == 1 and not labels_in(grid, row - 1) else row
 
 
 def _accountable(grid: Grid) -> str:

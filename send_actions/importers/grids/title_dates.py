@@ -41,7 +41,7 @@ def date_lines(book: Book, tables: Sequence[Found]) -> tuple[tuple[str, str], ..
 
 
 def era_of(book: Book, today: date) -> date | None:
-    """Return the last day up to today that the head of a book speaks of."""
+    """Return the last day up to today that the head of a book speaks of, of a year from April its first."""
     texts = [line.text for line in _before(book)]
     for grid in book.grids[:1]:
         texts += (

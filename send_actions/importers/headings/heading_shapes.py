@@ -33,7 +33,7 @@ _FILLERS: Final = frozenset(
     }
 )
 _DATED: Final = frozenset({"date", "dates", "timescale", "timescales", "timeframe", "timeframes"})
-_DATES: Final = _DATED | {"timeline", "timelines", "deadline", "deadlines", "by", "end"}
+_DATES: Final = _DATED | {"timeline", "timelines", "deadline", "deadlines", "by", "end", "finish"}
 _OF_DUE: Final = frozenset(
     {
         *("target", "implementation", "completion", "delivery", "due", "finish", "planned", "expected"),
@@ -75,7 +75,18 @@ _DO: Final = "(?:do|doing|change|improve)"
 _NEXT: Final = "(?: (?:next|now|about it|about this|to improve|differently|to get there))*"
 _PEOPLE: Final = r"(?:lead|owner|officer|manager|person|people|responsible|responsibility|individual)s?"
 _MUST: Final = r"(?:is |are |will |should |must |going |to )*(?:be )?"
+_NUMBERED: Final = (
+    r"(?:action|task|milestone|deliverable|recommendation|activity|mitigation|commitment|initiative"
+    r"|project)s?"
+)
+_REF: Final = r"(?:ref|reference)(?: (?:no|number))?"
+_OTHERS: Final = (
+    r"(?:risk|kpi|pi|measure|indicator|minute|evidence|finding|issue|priority|objective|theme|area|workstream"
+    r"|strand|outcome|document|report|page|letter|committee|agenda|meeting|policy|budget|contract|case|section)"
+)
 _SHAPES: Final = (
+    ("ref", rf"{_NUMBERED} (?:no|number|id|code|#|{_REF})"),
+    ("ref", rf"(?!.*\b{_OTHERS}s?\b).+ {_REF}|{_REF} (?!.*\b{_OTHERS}s?\b)[\w ]+"),
     ("due", r"(?:by )?when (?:will|should|must|do|does|is|are) (?!.*\b(?:start|begin|review|know)).+"),
     ("lead_role", r"(?:by )?whom?(?: by| is it)?|who(?: (?:the|is|will|should|to))* lead(?:s|ing)?.*"),
     ("lead_role", rf"who {_MUST}(?:responsible|accountable|do|does|doing|own|owns|act|take|takes)\b.*"),
@@ -96,6 +107,14 @@ _SHAPES: Final = (
     ("success_measure", r"what will be different\b.*"),
     ("success_measure", r"(?:what )?(?:good|success) (?:will look|looks) like"),
     ("note", r"(?:(?:progress|activity|achieved|done) )?(?:in )?this (?:period|month|quarter|week|term)"),
+    (
+        "note",
+        (
+            r"(?!(?:date|next|last|previous|risk|review|policy)\b)[a-z &]{3,30} "
+            r"(?:updates?|commentary|narrative|comments?)"
+        ),
+    ),
+    ("detail", r"what (?:difference|impact) (?:has|have|is|are|did) .+"),
     ("detail", r"(?:how|what) do we (?:already )?know\b.*"),
 )
 _PATTERNS: Final = tuple((meant, re.compile(pattern)) for meant, pattern in _SHAPES)
@@ -103,7 +122,9 @@ _ENDS_OTHERWISE: Final = re.compile(
     r"\b(?:by|date|when|status|rag|owner|lead|ref|id|no|number|cost|taken so far)$"
 )
 _OPEN: Final = {
-    "due": frozenset({"target", "targets", "by", "completion", "completed by", "date", "milestone"}),
+    "due": frozenset(
+        {"target", "targets", "by", "completion", "completed by", "date", "milestone", "agreed date"}
+    ),
     "status": frozenset(
         {
             *("bucket name", "bucket", "section/column", "section name", "list name", "list", "group name"),
@@ -138,6 +159,11 @@ def field_by_shape(heading: str) -> str | None:
     return None if meant == "title" and _ENDS_OTHERWISE.search(plain) else meant
 
 
+def is_of_own_refs(heading: str) -> bool:
+    """Say whether a heading is that of refs by a name of the plan's own, or of what rows share: “SI ref”."""
+    return field_by_shape(heading) == "ref" and not re.match(_NUMBERED, heading)
+
+
 def may_mean(heading: str, field: str) -> bool:
     """Say whether a heading may mean a field, which the cells below it have to bear out."""
     return _plain(heading) in _OPEN.get(field, ())
@@ -154,6 +180,8 @@ def _by_words(kept: list[str], words: list[str]) -> str | None:
     """Return the field of a heading all of whose words are of one kind, and one of them its noun."""
     found = set(kept)
     if len(kept) > 1 and found <= _DATES | _OF_DUE and found & _DATES and found != {"completed", "by"}:
+        return "due"
+    if "agreed" in found and len(kept) > len(("agreed", "date")) and found - {"agreed"} <= _DATES | _OF_DUE:
         return "due"
     if len(kept) == 1 and found <= _DATED - {"date", "dates"}:
         return "due"

@@ -10,7 +10,7 @@ from typing import Final
 
 from send_actions.domain.text import clean, cut, printable
 from send_actions.errors import UsageError
-from send_actions.importers.headings.heading_shapes import field_by_shape
+from send_actions.importers.headings.heading_shapes import field_by_shape, may_mean
 from send_actions.importers.headings.heading_words import HEADINGS
 
 _AREAS: Final = (
@@ -29,6 +29,7 @@ _AREAS: Final = (
     *("area of significant concern", "area of concern", "area of development", "area for development"),
     *("area for priority action", "priority for improvement", "what needs to improve", "key line of enquiry"),
     *("strand", "section", "priority action area", "area of work", "improvement area", "work stream"),
+    *("audit", "audit review", "audit title", "audit name", "name of audit", "audit area"),
 )
 _TAILS: Final = (
     "status",
@@ -45,6 +46,9 @@ _TAILS: Final = (
 _WEAK: Final = ("ref", "title", "lead_role", "start", "due", "status", "note", "area_number")
 _FILLERS: Final = frozenset({"body", "text", "description", "schedule", "name", "column", "of", "the"})
 _FORMER: Final = frozenset({"previous", "last", "prior", "old", "former", "initial", "baseline"})
+_FIRST: Final = re.compile(r"\b(?:original(?:ly)?|initial(?:ly)?|baseline|first(?= (?:due date|target)))\b")
+_LATEST: Final = re.compile(r"\b(?:forecast|current|latest|projected)\b")
+_AGREED: Final = re.compile(r"\b(?:agreed|set)\b|[()\[\]:–—-]")
 _BODIES: Final = ("dept name", "department", "department name", "directorate", "service", "team")
 _AS_AT: Final = re.compile(r"[\s(\[,:–-]*\b(?:as at|as of|at|on)\s+[^a-z]*[\w ]*\d.*")
 _THIS: Final = re.compile(r"\s*\bthis (?:month|quarter|term|period|week|time|meeting)\b")
@@ -85,6 +89,7 @@ _WORD: Final = {"status": "status", "lead_role": "lead", "lead_org": "lead org"}
 _AGENCY: Final = "responsible agency"
 """What heads the lead, or its organisation where another column has the lead."""
 
+_DATES: Final = ("date", "dates", "date due")
 _DATE: Final = "date"
 """What heads the due date where it stands behind who is to do what, and anything else elsewhere."""
 
@@ -178,7 +183,26 @@ def weak_field(heading: str) -> str | None:
         return "revised"
     if has_note_and_status(heading) or _is_status_at(heading):
         return "status"
+    if _FIRST.search(heading) and _is_due_but_for(_FIRST, heading):
+        return "due"
     return "note" if _SINCE.fullmatch(heading) else _by_end(heading) or field_by_shape(heading)
+
+
+def may_be_first_due(heading: str) -> bool:
+    """Say whether a heading is that of the first due date if dates are below: “Original target”."""
+    return bool(_FIRST.search(heading)) and _is_due_but_for(_FIRST, heading, is_dated=True)
+
+
+def may_be_latest_due(heading: str) -> bool:
+    """Say whether a heading is that of the due date as it is now if dates are below: “Latest forecast”."""
+    return bool(_LATEST.search(heading)) and _is_due_but_for(_LATEST, heading, is_dated=True)
+
+
+def _is_due_but_for(words: re.Pattern[str], heading: str, *, is_dated: bool = False) -> bool:
+    """Say whether a heading means the due date without some words; where dates are below it, if it may."""
+    bare = " ".join(_AGREED.sub(" ", words.sub(" ", heading)).split())
+    meant = _known_by_heading().get(bare) or field_by_shape(bare) or ("due" if bare in _DATES else "")
+    return meant == "due" or (is_dated and (may_mean(bare, "due") or (not bare and "forecast" in heading)))
 
 
 def _is_status_at(heading: str) -> bool:
@@ -196,6 +220,8 @@ def _by_end(heading: str) -> str | None:
     words = heading.split()
     if not words or not _FORMER.isdisjoint(words) or words[0].startswith("mitigat"):
         return None
+    if (flat := " ".join(_AGREED.sub(" ", heading).split())) != heading and _known_by_heading().get(flat):
+        return _known_by_heading()[flat]
     if (bare := _BRACKETED.sub(" ", heading).strip(" .:?*–—-")) not in ("", heading):
         return _known_by_heading().get(bare) or weak_field(bare)
     if "/" in heading:

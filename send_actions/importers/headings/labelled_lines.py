@@ -29,18 +29,21 @@ _AREA_ALONE: Final = re.compile(
     r"area(?: for improvement| of focus)?|priority(?: area)?|improvement area|work ?stream"
 )
 _NUMBERED_AREA: Final = re.compile(rf"{_AREA}\s*(?:no\.?\s*)?(\d{{1,2}}|[A-H])", re.IGNORECASE)
+_PROJECT: Final = re.compile(r"project(?: (?:name|title))?")
 _OUTCOME: Final = re.compile(
     r"(?:(?:intended|desired|expected|overall|key|strategic) )?"
     r"(?:outcomes?|aims?|objectives?|goals?|ambitions?)"
     r"|outcomes? wanted|what we want to achieve"
 )
 _JUDGED: Final = re.compile(
-    rf"(?:overall(?: {_AREA})?|{_AREA})(?: (?:delivery|progress|b?rag|status|rating|judgement|assessment))+"
+    rf"(?:overall(?: {_AREA})?|{_AREA}|project)"
+    r"(?: (?:delivery|progress|b?rag|status|rating|judgement|assessment))+"
 )
 _DATE: Final = re.compile(
     r"(?:date|last|rag|position|status|data|document|plan|tracker|report(?:ing)?|version)?\s*"
     r"(?:(?:last )?(?:updated?|reviewed|amended|refreshed)(?: on| date)?|as at|as of|date"
     r"|of (?:last )?update|of report|of (?:this )?version)"
+    r"|reporting (?:period|month|date)"
 )
 _DATED: Final = re.compile(
     r"(?:[a-z]+ ){0,3}(?:as at|as of|(?:last )?updated(?: on)?):?\s+\S.*", re.IGNORECASE
@@ -57,15 +60,14 @@ _MOST_WORDS: Final = 6
 OWNERS: Final = frozenset({"lead", "area lead", "sro"})
 """What is meant by a label of an owner."""
 
-NOT_TITLES: Final = OWNERS | {"outcome", "judged", "date", "version"}
+NOT_TITLES: Final = OWNERS | {"outcome", "date", "version", "project", "judged"}
 """What is meant by a label whose line is no title."""
 
 
 class Labelled(NamedTuple):
-    """What a line says under its label.
+    """What a line says under its label, and what is `meant`: one of OWNERS, NOT_TITLES or the area.
 
-    `meant` is lead, area lead, sro, area, outcome, judged (of the whole), date or version, and empty for
-    a label that is none of these; `cell` is where the words stand.
+    That is empty for a label that is none of these; `cell` is where the words stand.
     """
 
     meant: str
@@ -114,7 +116,10 @@ def meant_by(label: str) -> str:
         return "area lead"
     if name in HEADINGS["lead_role"]:
         return "lead"
-    ways = (("area", _AREA_ALONE), ("outcome", _OUTCOME), ("judged", _JUDGED), ("date", _DATE))
+    ways = (
+        *(("area", _AREA_ALONE), ("outcome", _OUTCOME), ("date", _DATE)),
+        *(("project", _PROJECT), ("judged", _JUDGED)),
+    )
     return next((meant for meant, form in ways if form.fullmatch(name)), "")
 
 

@@ -12,11 +12,14 @@ from send_actions.importers.headings.headings import NEAR, field_of, heading_nam
 
 PLAIN: Final = {
     "lead_role": "owner",
+    "lead_org": "owner's organisation",
+    "colour": "status",
+    "success_measure": "success measure",
     "area_number": "area",
     "title": "action",
     "due": "due date",
+    "revised": "revised due date",
     "sro": "accountable officer",
-    "success_measure": "success measure",
 }
 """What people call some of the fields."""
 

@@ -37,6 +37,10 @@ _BESIDE_TOTALS: Final = _TOTALS | frozenset(
     }
 )
 
+_SUBTOTAL: Final = re.compile(r"(?:sub[\s-]?|grand\s)total", re.IGNORECASE)
+_TOTAL: Final = re.compile(r"total\b", re.IGNORECASE)
+"""What a row begins with that adds up numbers under a name: “Sub-total Inclusion”, “Total savings”."""
+
 
 def total_in(cells: Sequence[str], ref: str = "") -> str:
     """Return the words of a row that adds up others, with nothing but numbers beside them; else nothing.
@@ -48,7 +52,11 @@ def total_in(cells: Sequence[str], ref: str = "") -> str:
     if not alone or next(words, "") or (ref and ref != alone):
         return ""
     said = set(re.findall(r"[^\W\d_]+", fold(alone)))
-    return alone if said & _TOTALS and said <= _BESIDE_TOTALS else ""
+    if said & _TOTALS and said <= _BESIDE_TOTALS:
+        return alone
+    adds_up = sum(1 for cell in cells if any(map(str.isdigit, cell)) and plain(cell) != alone)
+    is_sum = _SUBTOTAL.match(alone) or (adds_up and _TOTAL.match(alone))
+    return alone if is_sum else ""
 
 
 class RowsLeftOut:

@@ -34,7 +34,10 @@ _A_DATE: Final = re.compile(
     r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+(?:\d{4}|\d{2})\b|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}",
     re.IGNORECASE,
 )
-_MEASURED: Final = re.compile(r"\boutcomes?\b|\bmeasures?\b|\bnotice\b|\bdifference\b", re.IGNORECASE)
+_MEASURED: Final = re.compile(
+    r"(?!.*\b(?:made|making|achieved|so far|to date)\b).*\b(?:outcomes?|measures?|notice|difference)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 """Headings of columns whose words say what success would be."""
 
 _PERIODS: Final = frozenset({Precision.DAY, Precision.MONTH, Precision.QUARTER, Precision.TERM})
@@ -155,7 +158,7 @@ class ThenReader:
         """Return the words of columns without a field of their own, each after its heading."""
         told = []
         for name, heading in self._details.items():
-            if bool(_MEASURED.search(heading)) is is_measure:
+            if bool(_MEASURED.match(heading)) is is_measure:
                 words = "" if name == self._title else self._cells.text(name)
                 if words and not is_dash(words):
                     named = shown_heading(" ".join(heading.split()).rstrip(":"))

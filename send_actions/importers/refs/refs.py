@@ -18,7 +18,12 @@ from send_actions.importers.refs.counting_sheets import on_one_sheet
 from send_actions.importers.refs.likely_actions import How, Likely
 from send_actions.importers.refs.ref_answers import RefAnswers
 from send_actions.importers.refs.renumbered import Renumbered
-from send_actions.importers.refs.spreadsheet_refs import SpreadsheetRefs, follows_nine, with_nought
+from send_actions.importers.refs.spreadsheet_refs import (
+    SpreadsheetRefs,
+    comes_after_ten,
+    follows_nine,
+    with_nought,
+)
 
 _IN_TITLE: Final = re.compile(
     r"(?:(?i:action|recommendation|rec|ref|milestone|no)\.?\s+)?"
@@ -75,6 +80,7 @@ class _Settling:
         for line in lines:
             self._rows[match_key(line.ref)].append(line)
         self._before = dict(zip((line.row for line in lines[1:]), lines, strict=False))
+        self._next = dict(zip((line.row for line in lines), lines[1:], strict=False))
         self._changed = SpreadsheetRefs(lines)
         self._going_on: set[int] = set()
         self._row_of = {match_key(one.action.ref): row for row, one in likely.items()}
@@ -232,6 +238,8 @@ class _Settling:
             line.row
         )
         is_apart = is_apart and before is not None and match_key(before.ref) != match_key(line.ref)
+        below = self._next.get(line.row)
+        is_apart |= below is not None and comes_after_ten(below.ref, line.ref)
         if whole and match_key(whole) not in self._rows and match_key(whole) not in kept and is_apart:
             return f"{told}: most likely {whole} with its nought lost.", whole
         return f"{told}: give each its own, such as {line.ref}(A).", f"{line.ref}(A)"

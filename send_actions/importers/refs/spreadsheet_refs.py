@@ -16,6 +16,9 @@ _CODE: Final = re.compile(r"([A-Z]{3})-\d+")
 _USUAL: Final = re.compile(r"\d{1,3}\.\d{1,3}")
 """A ref as most are, which is nothing that a spreadsheet makes of one."""
 
+_SINCE: Final = 14
+"""Since which year of this century plans are kept whose refs a spreadsheet makes dates of."""
+
 _DECIMAL_COMMA: Final = re.compile(r"\d+,\d+")
 
 
@@ -75,8 +78,21 @@ def follows_nine(ref: str, before: str) -> bool:
     return bool(match and before == f"{match[1]}{int(match[2]) * 10 - 1}")
 
 
+def comes_after_ten(ref: str, before: str) -> bool:
+    """Say whether 1.11 stands directly below 1.1, or 1.21 below 1.2: that had its nought before."""
+    match = _NOUGHTLESS.fullmatch(before)
+    return bool(match and ref == f"{match[1]}{int(match[2]) * 10 + 1}")
+
+
 def _typed_refs(text: str) -> list[str]:
-    """Return what may have been typed where a spreadsheet shows a date: 1-2 or 1/2 of 01-Feb."""
+    """Return what may have been typed where a spreadsheet shows a date: 1-2 or 1/2 of 01-Feb or 2026-02-01.
+
+    A spreadsheet adds the year of the day on which it was typed; one long ago was typed itself.
+    """
     parts = re.findall(r"\d+|[a-z]+", text.casefold())[:3]
+    if len(parts) == len(("day", "month", "year")):
+        day, month, year = reversed(parts) if len(parts[0]) == len("2026") else parts
+        is_added = year.isdecimal() and int(year) % 100 >= _SINCE
+        parts = [day, month] if is_added else [day, month, year[-2:]]
     typed = [part.lstrip("0") if part.isdecimal() else str(month_number(part)) for part in parts]
-    return [f"“{mark.join(typed)}”" for mark in "-/"]
+    return [f"“{mark.join(typed)}”" for mark in ("-/" if len(typed) == len("-/") else "./")]
