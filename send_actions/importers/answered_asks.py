@@ -13,8 +13,9 @@ from send_actions.domain.plan import Action, Plan
 from send_actions.domain.text import match_key
 from send_actions.domain.words.dates import say_date
 from send_actions.importers.cell_text import is_echo
+from send_actions.importers.file_problems import Problems
 from send_actions.importers.ours.disputes import Past
-from send_actions.importers.plan_lines import ActionLine, Problems
+from send_actions.importers.plan_lines import ActionLine
 
 
 def settle_asks(

@@ -12,7 +12,8 @@ from send_actions.domain.plan import Owner
 from send_actions.domain.text import fold
 from send_actions.domain.words.people import HeldRole, held_role
 from send_actions.domain.words.several_owners import split_owners
-from send_actions.importers.plan_lines import ActionLine, AreaLine, Problems
+from send_actions.importers.file_problems import Problems
+from send_actions.importers.plan_lines import ActionLine, AreaLine
 from send_actions.importers.problems import list_cells, quoted
 
 _SURELY_APART: Final = re.compile(r"[;\n]")

@@ -11,7 +11,8 @@ from send_actions.domain.plan import Action, Plan
 from send_actions.domain.text import match_key
 from send_actions.domain.words.people import looks_like_person
 from send_actions.domain.words.personal_data import questions
-from send_actions.importers.plan_lines import ActionLine, AreaLine, Problems
+from send_actions.importers.file_problems import Problems
+from send_actions.importers.plan_lines import ActionLine, AreaLine
 from send_actions.importers.problems import AskFor, Problem, quoted
 
 NOT_PERSONAL: Final = AskFor("--not-personal", is_wanted=False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -23,8 +23,9 @@ from send_actions.importers.columns.read_as import read_as
 from send_actions.importers.csv_file import sheet_of
 from send_actions.importers.file_dates import find_file_date
 from send_actions.importers.file_digest import digest_of_all
+from send_actions.importers.file_problems import Problems
 from send_actions.importers.file_years import dated_by_year
-from send_actions.importers.headings.header_rows import HeaderRows, is_header, is_rule, may_head
+from send_actions.importers.headings.header_rows import is_header, may_head
 from send_actions.importers.headings.heading_words import HEADINGS
 from send_actions.importers.kept import BroughtIn
 from send_actions.importers.lines.line_doubts import doubt_against, doubt_dues, name_missing
@@ -37,15 +38,16 @@ from send_actions.importers.ours.disputes import Past
 from send_actions.importers.ours.json_file import ENDING, read_json_list
 from send_actions.importers.ours.own_list import OwnList
 from send_actions.importers.personal import question_people
-from send_actions.importers.plan_lines import ActionLine, AreaLine, PlanLines, Problems
+from send_actions.importers.plan_lines import ActionLine, AreaLine, PlanLines
 from send_actions.importers.refs.likely_actions import likely_actions
 from send_actions.importers.refs.new_refs import numbered_under_areas, with_areas_before
 from send_actions.importers.refs.ref_answers import RefAnswers
-from send_actions.importers.refs.refs import refs_in_titles, settle_refs
+from send_actions.importers.refs.refs import settle_refs
 from send_actions.importers.refs.refs_in_areas import refs_in_areas
 from send_actions.importers.returns.return_sheet import refuse_return
 from send_actions.importers.sheet import Sheet
 from send_actions.importers.statuses.status_words import StatusWords
+from send_actions.importers.table_rows import rows_of, with_refs
 from send_actions.importers.text_tables import read_text_tables
 from send_actions.importers.unread_dues import doubt_unread_dues
 
@@ -169,10 +171,10 @@ class _Reading:
                 year=year,
             )
             heading = AreaHeadings(columns, self._problems, sheet.area, self._words, bodies)
-            of_table, areas_of_table = _read_rows(
+            of_table, areas_of_table = rows_of(
                 self._wanted(columns, base, turned), turned, base, reader, heading
             )
-            lines += _with_refs(of_table, turned, columns, self._problems, base)
+            lines += with_refs(of_table, turned, columns, self._problems, base)
             areas += areas_of_table
         self._left_out.finish()
         self._problems.add(*self._words.problems())
@@ -248,31 +250,6 @@ def _table_of(sheet: Sheet, answers: Answers, problems: Problems, today: date) -
     return _Table(sheet, columns, base)
 
 
-def _read_rows(
-    rows: Iterable[tuple[int, list[str]]], sheet: Sheet, base: int, reader: LineReader, headings: AreaHeadings
-) -> tuple[list[ActionLine], list[AreaLine]]:
-    lines: list[ActionLine] = []
-    areas: list[AreaLine] = []
-    headers = HeaderRows(sheet.header)
-    for place, cells in rows:
-        number = base + place
-        if place in sheet.heads:
-            headings.take(sheet.heads[place])
-            continue
-        may_be = headers.may_be(cells)
-        if (may_be and headers.is_repeated(cells)) or is_rule(cells):
-            continue
-        if may_be and is_header(cells):
-            reader.ask_about_header(number)
-        elif lines and (longer := reader.more_of(lines[-1], number, cells)):
-            lines[-1] = longer
-        elif not headings.is_one(number, cells):
-            lines.append(headings.over(reader.take(number, cells)))
-            areas.append(headings.with_outcome(reader.area()))
-    reader.finish()
-    return lines, areas
-
-
 def _in_their_areas(
     lines: list[ActionLine], areas: list[AreaLine], own: OwnList | None, finder: AreaFinder
 ) -> tuple[list[ActionLine], list[AreaLine]]:
@@ -281,25 +258,6 @@ def _in_their_areas(
         return finder.take(lines, areas), areas
     lines, areas = own.take(lines, areas)
     return own.without_areas(finder.take(lines, areas)), areas
-
-
-def _with_refs(
-    lines: list[ActionLine], sheet: Sheet, columns: Columns, problems: Problems, base: int
-) -> list[ActionLine]:
-    """Return the lines with the refs of their titles where there is no column of better ones."""
-    place = columns.places.get("ref")
-    if place is None or not any("." in line.ref for line in lines):
-        found = refs_in_titles(lines)
-        if found:
-            message = "The refs stand at the head of the actions' words, and are taken from there."
-            problems.doubt_in(base + sheet.header_row, columns.places["title"], message)
-            lines = found
-        elif place is None:
-            lines = [replace(line, is_unnumbered=True) for line in lines]
-    for line in lines:
-        if not line.title:
-            problems.ask(line.row, "title", "The title is missing.")
-    return lines
 
 
 def _names_a_number(columns: Columns) -> bool:

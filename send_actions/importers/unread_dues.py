@@ -10,7 +10,8 @@ from send_actions.domain.plan.vocabulary import Precision
 from send_actions.domain.text import match_key
 from send_actions.domain.words.date_forms import MONTH_FIRST
 from send_actions.domain.words.dates import is_unread, say_due, weigh_due
-from send_actions.importers.plan_lines import ActionLine, Problems
+from send_actions.importers.file_problems import Problems
+from send_actions.importers.plan_lines import ActionLine
 from send_actions.importers.problems import quoted
 
 

@@ -11,8 +11,9 @@ from send_actions.importers.areas.area_words import Named, named_area
 from send_actions.importers.areas.owners_above import OwnersAbove
 from send_actions.importers.cell_text import is_dash, plain
 from send_actions.importers.columns.found_columns import Columns
+from send_actions.importers.file_problems import Problems
 from send_actions.importers.headings.labelled_lines import without_owners
-from send_actions.importers.plan_lines import ActionLine, AreaLine, Problems
+from send_actions.importers.plan_lines import ActionLine, AreaLine
 from send_actions.importers.problems import quoted
 from send_actions.importers.sheet import AreaHead
 from send_actions.importers.statuses.headed_status import headed_status

@@ -9,7 +9,8 @@ from send_actions.domain.plan import Area
 from send_actions.domain.text import match_key, printable
 from send_actions.importers.areas.area_words import whole_number
 from send_actions.importers.cell_text import as_number, is_error, reads_as_date
-from send_actions.importers.plan_lines import ActionLine, Problems
+from send_actions.importers.file_problems import Problems
+from send_actions.importers.plan_lines import ActionLine
 from send_actions.importers.problems import AskFor, Problem, quoted
 
 

@@ -31,7 +31,8 @@ from send_actions.importers.areas.half_known import HalfKnownAreas
 from send_actions.importers.areas.renamed_areas import Renamed, question_renamed, renamed_areas
 from send_actions.importers.areas.told_areas import ToldAreas
 from send_actions.importers.areas.unnamed_areas import UnnamedAreas, head_of
-from send_actions.importers.plan_lines import ActionLine, AreaLine, Problems
+from send_actions.importers.file_problems import Problems
+from send_actions.importers.plan_lines import ActionLine, AreaLine
 from send_actions.importers.problems import quoted
 
 

@@ -9,7 +9,8 @@ from typing import Final
 from send_actions.domain.text import fold, match_key, printable
 from send_actions.importers.answers import NEW, title_key
 from send_actions.importers.areas.area_words import Named, labelled_otherwise
-from send_actions.importers.plan_lines import ActionLine, Problems
+from send_actions.importers.file_problems import Problems
+from send_actions.importers.plan_lines import ActionLine
 from send_actions.importers.problems import AskFor, Problem, quoted
 from send_actions.importers.refs.likeness import ALIKE, is_slip, likeness
 

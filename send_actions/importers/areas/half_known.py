@@ -10,7 +10,8 @@ from send_actions.domain.plan import Area, Plan
 from send_actions.domain.text import match_key, printable
 from send_actions.importers.answers import NEW, Answers, area_key, new_number, title_key
 from send_actions.importers.areas.area_words import Named
-from send_actions.importers.plan_lines import ActionLine, AreaLine, Problems
+from send_actions.importers.file_problems import Problems
+from send_actions.importers.plan_lines import ActionLine, AreaLine
 from send_actions.importers.problems import AskFor, Problem, quoted
 from send_actions.importers.refs.likeness import ALIKE, is_slip, likeness, title_words
 

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping
 from send_actions.domain.plan import Plan
 from send_actions.domain.text import match_key
 from send_actions.importers.areas.area_words import area_of_cell, whole_number
+from send_actions.importers.file_problems import Problems
 from send_actions.importers.measure_columns import MeasureLine
-from send_actions.importers.plan_lines import AreaLine, Problems
+from send_actions.importers.plan_lines import AreaLine
 from send_actions.importers.problems import Problem, quoted
 
 

@@ -10,9 +10,10 @@ from send_actions.domain.drafts import OwnerDraft
 from send_actions.domain.words.owners import is_nobody
 from send_actions.domain.words.several_owners import split_owners
 from send_actions.importers.columns.found_columns import Columns
+from send_actions.importers.file_problems import Problems
 from send_actions.importers.headings.labelled_lines import OWNERS, Labelled
 from send_actions.importers.names_apart import without_names
-from send_actions.importers.plan_lines import ActionLine, AreaLine, Problems
+from send_actions.importers.plan_lines import ActionLine, AreaLine
 from send_actions.importers.problems import list_cells, quoted
 from send_actions.importers.sheet import AreaHead
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Container
 
 from send_actions.domain.text import match_key, printable
-from send_actions.importers.plan_lines import ActionLine, AreaLine, Problems
+from send_actions.importers.file_problems import Problems
+from send_actions.importers.plan_lines import ActionLine, AreaLine
 from send_actions.importers.problems import AskFor, Problem
 
 

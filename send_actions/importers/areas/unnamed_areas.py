@@ -9,8 +9,9 @@ from itertools import takewhile
 from send_actions.domain.plan import Plan
 from send_actions.domain.text import match_key, printable
 from send_actions.importers.answers import Answers, title_key
+from send_actions.importers.file_problems import Problems
 from send_actions.importers.headings.headings import heading_names, shown_heading
-from send_actions.importers.plan_lines import ActionLine, Problems
+from send_actions.importers.plan_lines import ActionLine
 from send_actions.importers.problems import AskFor, Problem, list_cells
 
 

@@ -7,12 +7,15 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from send_actions.importers.columns.reviews import Review
-from send_actions.importers.headings.headings import heading_names, whole_heading
+from send_actions.importers.headings.headings import field_of, heading_names, whole_heading
 from send_actions.importers.measure_columns import MeasureColumn
 from send_actions.importers.problems import Problem
 
 ASKED_FOR: Final = ("request", "propos", "extension")
 """What a heading says of a revised date that nobody has agreed to yet."""
+
+NEEDED: Final = ("ref", "area_number", "title")
+"""The fields that a table of actions has."""
 
 OF_OUR_LIST: Final = frozenset({"due_precision", "due_text", "updated_on"})
 """The fields that tell the columns of our own list from those of other files."""
@@ -89,3 +92,9 @@ def put_together(header: Sequence[str], names: list[str], found: Found, problems
     dates = {f"step {place - 1}": f"due of step {place}" for place in found.step_dates}
     places |= {f"due of step {place}": place for place in found.step_dates}
     return Columns(places, nameless, problems, names, found.reviews, step, detail, found.values, dates)
+
+
+def is_ours(names: Sequence[str]) -> bool:
+    """Say whether our own list wrote the columns, also one from which some were left out."""
+    fields = {field_of(name, names) for name in names}
+    return fields >= OF_OUR_LIST or "kept_as" in fields

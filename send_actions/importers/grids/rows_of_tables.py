@@ -13,7 +13,7 @@ from send_actions.importers.areas.area_words import Named, named_area
 from send_actions.importers.cell_text import is_dash, plain
 from send_actions.importers.grids.cell_grid import Grid
 from send_actions.importers.grids.dated_updates import DatedUpdates
-from send_actions.importers.grids.found import Found, Heading, fields_of, labels_in, two_rows_as_one
+from send_actions.importers.grids.found import Found, Heading, fields_of, labels_in
 from send_actions.importers.grids.implied_headings import implied_place
 from send_actions.importers.grids.parallel_lists import part_lists
 from send_actions.importers.grids.said_below import SaidBelow
@@ -26,6 +26,7 @@ from send_actions.importers.grids.settled_rows import (
 )
 from send_actions.importers.grids.ticks import with_ticks_read
 from send_actions.importers.grids.titles_beside import settle_titles
+from send_actions.importers.grids.two_rows import two_rows_as_one
 from send_actions.importers.grids.untitled_rows import CODE, UntitledRows, has_no_action
 from send_actions.importers.headings.headings import heading_names
 from send_actions.importers.headings.labelled_lines import OWNERS, without_owners

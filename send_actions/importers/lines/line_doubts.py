@@ -11,9 +11,10 @@ from send_actions.domain.plan.vocabulary import REASONED
 from send_actions.domain.text import match_key, natural, printable
 from send_actions.domain.words.dates import say_due
 from send_actions.domain.words.owners import doubt_owner
+from send_actions.importers.file_problems import Problems
 from send_actions.importers.kept import BroughtIn, version_before
 from send_actions.importers.ours.disputes import doubt_older
-from send_actions.importers.plan_lines import ActionLine, Problems
+from send_actions.importers.plan_lines import ActionLine
 from send_actions.importers.problems import Problem, list_cells, quoted
 
 _NAMED: Final = 12

@@ -15,6 +15,7 @@ from send_actions.domain.words.owners import organisations_in
 from send_actions.errors import UsageError
 from send_actions.importers.cell_text import is_echo
 from send_actions.importers.columns.found_columns import Columns
+from send_actions.importers.file_problems import Problems
 from send_actions.importers.file_years import FileYear
 from send_actions.importers.lines.date_reader import DateReader
 from send_actions.importers.lines.days_in_words import DaysInWords
@@ -24,7 +25,7 @@ from send_actions.importers.lines.row_cells import RowCells
 from send_actions.importers.lines.same_cells import SameCells
 from send_actions.importers.lines.status_reader import StatusReader
 from send_actions.importers.lines.then_reader import ThenReader
-from send_actions.importers.plan_lines import ActionLine, AreaLine, Problems, SaidThen
+from send_actions.importers.plan_lines import ActionLine, AreaLine, SaidThen
 from send_actions.importers.problems import Problem
 from send_actions.importers.sheet import Sheet
 from send_actions.importers.statuses.status_words import StatusWords

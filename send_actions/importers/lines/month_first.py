@@ -12,8 +12,8 @@ from send_actions.domain.plan import Action
 from send_actions.domain.text import clean
 from send_actions.domain.words.listed import Listed
 from send_actions.importers.columns.found_columns import Columns
+from send_actions.importers.file_problems import Problems
 from send_actions.importers.ours.own_list import OwnList
-from send_actions.importers.plan_lines import Problems
 from send_actions.importers.sheet import Sheet
 
 _FIGURES: Final = re.compile(r"\s*(\d\d?)[/.-](\d\d?)[/.-](\d{4}|\d\d)(?: 0?0:00(?::00)?)?\s*")

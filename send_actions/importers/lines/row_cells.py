@@ -11,7 +11,7 @@ from send_actions.domain.plain_data import unguarded
 from send_actions.domain.text import clean, cut, printable
 from send_actions.importers.cell_text import is_dash, is_error, plain
 from send_actions.importers.columns.found_columns import Columns
-from send_actions.importers.plan_lines import Problems
+from send_actions.importers.file_problems import Problems
 from send_actions.importers.problems import quoted
 from send_actions.importers.sheet import Sheet
 

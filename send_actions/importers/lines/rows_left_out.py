@@ -10,9 +10,9 @@ from send_actions.domain.text import fold
 from send_actions.importers.answers import Answers, row_key
 from send_actions.importers.cell_text import is_dash, plain
 from send_actions.importers.columns.found_columns import Columns
+from send_actions.importers.file_problems import Problems
 from send_actions.importers.headings.headings import heading_names
 from send_actions.importers.headings.row_kinds import counted, is_action, other_kind
-from send_actions.importers.plan_lines import Problems
 from send_actions.importers.problems import list_cells, quoted
 
 NO_ACTION: Final = "none"

@@ -9,8 +9,9 @@ from typing import Any, Final, NamedTuple, Protocol
 from send_actions.domain.plan import Change, Plan
 from send_actions.domain.text import match_key
 from send_actions.importers.answers import PLAN, Answers
+from send_actions.importers.file_problems import Problems
 from send_actions.importers.ours.listed_values import said_words, touches
-from send_actions.importers.plan_lines import ActionLine, Problems
+from send_actions.importers.plan_lines import ActionLine
 from send_actions.importers.problems import AskFor, Problem, list_cells, quoted
 
 _SAID_OVER: Final = ("status", "note", "ask")

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
+from send_actions.importers.file_problems import Problems
 from send_actions.importers.ours.listed_row import ListedRow, cell_of
 from send_actions.importers.ours.listed_values import said_words
-from send_actions.importers.plan_lines import Problems
 from send_actions.importers.problems import quoted
 
 _LASTING: Final = {

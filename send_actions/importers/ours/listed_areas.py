@@ -8,6 +8,7 @@ from typing import Any, Final
 from send_actions.domain.drafts import OwnerDraft
 from send_actions.domain.history.three_way import compare_three_ways
 from send_actions.domain.plan import Area, Plan
+from send_actions.importers.file_problems import Problems
 from send_actions.importers.ours.disputes import Disputed, Disputes
 from send_actions.importers.ours.listed_row import ListedRow
 from send_actions.importers.ours.listed_values import (
@@ -16,7 +17,7 @@ from send_actions.importers.ours.listed_values import (
     is_same_value,
     returned_of_area,
 )
-from send_actions.importers.plan_lines import AreaLine, Problems
+from send_actions.importers.plan_lines import AreaLine
 
 _CELLS: Final = {"title": "area_title", "lead": "area_lead_role"}
 

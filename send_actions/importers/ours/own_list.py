@@ -18,6 +18,7 @@ from send_actions.domain.words.dates import why_impossible
 from send_actions.domain.words.listed import Listed
 from send_actions.importers.answers import PLAN, Answers
 from send_actions.importers.file_digest import digest_of
+from send_actions.importers.file_problems import Problems
 from send_actions.importers.ours.disputes import Disputes, Past
 from send_actions.importers.ours.emptied_cells import columns_left_out
 from send_actions.importers.ours.listed_areas import ListedAreas
@@ -30,7 +31,7 @@ from send_actions.importers.ours.listed_values import (
 )
 from send_actions.importers.ours.shown_lists import ShownLists
 from send_actions.importers.ours.worked_out import doubt_worked_out
-from send_actions.importers.plan_lines import ActionLine, AreaLine, PlanLines, Problems
+from send_actions.importers.plan_lines import ActionLine, AreaLine, PlanLines
 from send_actions.importers.problems import quoted
 
 _DATED: Final = ("status", "impact", "due", "note", "ask")

@@ -7,8 +7,8 @@ from datetime import date
 from send_actions.domain.plan import Action, Plan
 from send_actions.domain.text import match_key
 from send_actions.domain.words.listed import Listed
+from send_actions.importers.file_problems import Problems
 from send_actions.importers.ours.disputes import Past
-from send_actions.importers.plan_lines import Problems
 from send_actions.importers.problems import Problem
 
 

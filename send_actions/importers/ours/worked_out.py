@@ -11,8 +11,9 @@ from send_actions.domain.checks.urgency import is_overdue
 from send_actions.domain.plan import Action, Plan
 from send_actions.domain.text import fold
 from send_actions.domain.words.dates import say_date
+from send_actions.importers.file_problems import Problems
 from send_actions.importers.ours.listed_row import ListedRow
-from send_actions.importers.plan_lines import ActionLine, Problems
+from send_actions.importers.plan_lines import ActionLine
 from send_actions.importers.problems import list_cells
 
 _BY_THE_PROGRAM: Final = {

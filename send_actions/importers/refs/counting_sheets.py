@@ -9,7 +9,8 @@ from itertools import pairwise
 
 from send_actions.domain.text import fold, match_key, printable
 from send_actions.importers.answers import OF_SHEETS, title_key
-from send_actions.importers.plan_lines import ActionLine, Problems
+from send_actions.importers.file_problems import Problems
+from send_actions.importers.plan_lines import ActionLine
 from send_actions.importers.problems import AskFor, Problem, list_cells, quoted
 from send_actions.importers.refs.likeness import ALIKE, likeness
 from send_actions.importers.statuses.state_words import says_state

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from send_actions.domain.text import match_key
 from send_actions.importers.answers import NEW
-from send_actions.importers.plan_lines import ActionLine, Problems
+from send_actions.importers.file_problems import Problems
+from send_actions.importers.plan_lines import ActionLine
 from send_actions.importers.problems import list_cells, quoted
 from send_actions.importers.refs.likely_actions import SURE, How, Likely
 from send_actions.importers.refs.ref_answers import RefAnswers

@@ -7,7 +7,8 @@ from collections.abc import Container, Mapping, Sequence
 from send_actions.domain.plan import Action, Plan
 from send_actions.domain.text import fold, match_key, printable
 from send_actions.importers.answers import NEW, Answers, row_key
-from send_actions.importers.plan_lines import ActionLine, Problems
+from send_actions.importers.file_problems import Problems
+from send_actions.importers.plan_lines import ActionLine
 from send_actions.importers.problems import AskFor, Problem
 from send_actions.importers.refs.likely_actions import How, Likely
 from send_actions.importers.refs.next_refs import NextRefs

@@ -12,7 +12,8 @@ from send_actions.domain.drafting import LONGEST_REF
 from send_actions.domain.plan import Action, Plan
 from send_actions.domain.text import match_key
 from send_actions.importers.answers import NEW, title_key
-from send_actions.importers.plan_lines import ActionLine, Problems
+from send_actions.importers.file_problems import Problems
+from send_actions.importers.plan_lines import ActionLine
 from send_actions.importers.problems import quoted
 from send_actions.importers.refs.counting_sheets import on_one_sheet
 from send_actions.importers.refs.likely_actions import How, Likely

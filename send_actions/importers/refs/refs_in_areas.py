@@ -9,7 +9,8 @@ from dataclasses import replace
 from send_actions.domain.plan import Action, Plan
 from send_actions.domain.text import match_key, printable
 from send_actions.importers.answers import title_key
-from send_actions.importers.plan_lines import ActionLine, Problems
+from send_actions.importers.file_problems import Problems
+from send_actions.importers.plan_lines import ActionLine
 from send_actions.importers.problems import quoted
 
 

@@ -10,7 +10,8 @@ from typing import Final
 from send_actions.domain.plan import Action, Plan
 from send_actions.domain.text import match_key, printable
 from send_actions.importers.answers import ROWS, TITLES, title_key
-from send_actions.importers.plan_lines import ActionLine, Problems
+from send_actions.importers.file_problems import Problems
+from send_actions.importers.plan_lines import ActionLine
 from send_actions.importers.problems import AskFor, Problem, list_cells, quoted
 from send_actions.importers.refs.likely_actions import How, Likely
 from send_actions.importers.refs.ref_answers import RefAnswers
