@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
+from typing import Any
 
 from send_actions.domain.history.change_text import describe_some
 from send_actions.domain.history.field_values import say_value
@@ -64,7 +65,7 @@ def _revised(before: Sequence[Change], change: Change, new: Collection[_Thing]) 
     for f in describe_some(before, change, lambda difference: not _is_of_new(difference, new)):
         if f.field == "for" or (f.noun == _JUDGED and f.field != "status"):
             continue
-        if f.before == f.after:
+        if f.before == f.after or f.was == f.now:
             again.add(str(f.about))
         else:
             thing = f"area {f.about}" if f.noun in ("area", _JUDGED) else str(f.about)
@@ -89,18 +90,28 @@ def _added(change: Change, new: Collection[_Thing]) -> Iterator[str]:
         elif noun in STATEMENTS and ("action", row["action_id"]) in new:
             of_action = told["action", row["action_id"]]
             if noun == "deadline":
-                of_action["due"] = _due(row["due"], row["precision"], row["text"])
+                _take_due(of_action, row)
             elif row["status"]:
                 of_action["status"] = say_value("status", row["status"])
     for thing in sorted(told, key=lambda thing: thing[0] == "owner"):
         yield _new(thing[0], told[thing])
 
 
+def _take_due(of_action: dict[str, str | None], row: Mapping[str, Any]) -> None:
+    """Take a due date that is said of a new action, and where it is moved the first beside it."""
+    due, before = _due(row["due"], row["precision"], row["text"]), of_action.get("due")
+    if before and due and before != due:
+        of_action.setdefault("first", before)
+        of_action["agreed"] = "" if row.get("agreed_meeting_id") else ", not yet agreed"
+    of_action["due"] = due
+
+
 def _new(noun: str, said: Mapping[str, str | None]) -> str:
     """Return a line for a new thing: its name, its title, and the status and due date it comes with."""
     title = f": {_words(said['title'])}" if said["title"] else ""
     status, due = said.get("status"), said.get("due")
-    parts = [part for part in (status, f"due {due}" if due else "") if part]
+    moved = f", first {said['first']}{said['agreed']}" if said.get("first") else ""
+    parts = [part for part in (status, f"due {due}{moved}" if due else "") if part]
     return f"new {noun} {said['name']}{title}" + (f" ({', '.join(parts)})" if parts else "")
 
 

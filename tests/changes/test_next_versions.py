@@ -18,8 +18,9 @@ from send_actions.changes.plan_past import PlanPast
 from send_actions.domain.plan import Change, Plan
 from send_actions.domain.text import match_key
 from send_actions.importers.answering import FileReading
-from send_actions.importers.answers import NEW, Answers
+from send_actions.importers.answers import NEW, ROWS, TITLES, Answers
 from send_actions.importers.plan_lines import PlanLines
+from send_actions.importers.problems import Problem
 from send_actions.store.reader import open_reader
 
 SHARED = ("Review", "plans", "across", "schools", "Agree", "offer")
@@ -111,12 +112,14 @@ class Versions:
         answers = Answers()
         for _ in range(len(self.items) + 1):
             read, reading = self._read(file, answers)
-            asked = {problem.answer.key: problem.message for problem in read.questions if problem.answer}
+            asked = {problem.answer.key: problem for problem in read.questions if problem.answer}
             if not asked:
                 break
-            self.asked += asked.values()
+            self.asked += [problem.message for problem in asked.values()]
+            anew = asked.pop("", None)
             refs = {cell: self._true_answer(cell) for cell in asked}
-            answers = Answers(refs={**answers.refs, **refs})
+            by = self._known_by(anew) if anew else answers.ref_by
+            answers = Answers(refs={**answers.refs, **refs}, ref_by=by)
         change = import_lines(
             self.kept.store, reading.settled(read, answers), name=file.name, **self.kept.by()
         )
@@ -136,6 +139,11 @@ class Versions:
     def _true_answer(self, cell: str) -> str:
         item = self.items[int("".join(filter(str.isdecimal, cell))) - 2]
         return self.ref_of.get(item.number, NEW)
+
+    def _known_by(self, anew: Problem) -> str:
+        """By what rows that are numbered anew are truly known: titles, unless one said to be new is not."""
+        new = [row.partition(":")[0] for row in anew.rows if "is not in the plan" in row]
+        return TITLES if all(self._true_answer(cell) == NEW for cell in new) else ROWS
 
 
 OPS = st.lists(

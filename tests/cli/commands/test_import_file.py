@@ -426,3 +426,17 @@ def test_a_name_that_no_file_can_have_is_refused_in_a_sentence(empty: Run, endin
 def test_words_with_a_long_name_behind_them_are_no_file_of_answers(empty: Run, tmp_path: Path) -> None:
     ran = empty("import", a_file(tmp_path, "1.1,1,A,Do it,,"), "--map", f"x={'a' * 300}.toml")
     assert (ran.code, "fault of its own" in ran.err) == (2, False), ran.err
+
+
+def test_a_new_action_whose_due_date_has_moved_is_shown_with_the_first_and_as_not_agreed(
+    run: Run, tmp_path: Path
+) -> None:
+    file = tmp_path / "rows.csv"
+    rows = "6.82,6,Visit all,amber,30/06/2026,31/12/2026\n6.83,6,Visit more,amber,30/06/2026,\n"
+    file.write_text(f"ref,area no,action,status,due date,revised due date\n{rows}", encoding="utf-8")
+    would = run("import", str(file), "--dry-run").err
+    assert (
+        "  new action 6.82: Visit all (at risk, due 31 December 2026, first 30 June 2026, not yet agreed)\n"
+        in would
+    )
+    assert "  new action 6.83: Visit more (at risk, due 30 June 2026)\n" in would
