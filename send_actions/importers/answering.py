@@ -52,7 +52,7 @@ class FileReading:
     def read(self, given: Answers, tell: Tell | None = None) -> PlanLines:
         """Return what the file says with these answers, and where they say nothing with those of before."""
         lines = self._lines(given.over(self._kept.answers), tell)
-        was = self._kept.of_file(lines.digest) if lines.questions else None
+        was = self._kept.answered(lines.digest) if lines.questions else None
         return self._lines(given.of_same_file(was).over(self._kept.answers), tell) if was else lines
 
     def settled(self, lines: PlanLines, given: Answers, tell: Tell | None = None) -> PlanLines:

@@ -137,6 +137,17 @@ class Answers:
             columns=_asked(self.columns, given.columns, used.columns),
         )
 
+    def besides(self, said: Answers) -> list[tuple[str, str, str]]:
+        """Return the flag, what it speaks of and what is meant of each answer that is not also `said`."""
+        words = {word: status.value if status else NO_STATUS for word, status in self.statuses.items()}
+        found = [("--status", word, meant) for word, meant in words.items() if word not in said.statuses]
+        found += [("--area", key, meant) for key, meant in self.areas.items() if key not in said.areas]
+        found += [("--area", key, meant) for key, meant in self.area_of.items() if key not in said.area_of]
+        if self.area and not said.area:
+            found.append(("--area", "", self.area))
+        found += [("--map", name, meant) for name, meant in self.columns.items() if name not in said.columns]
+        return found
+
     def to_json(self) -> str:
         """Return what is worth keeping for the next file, as text; empty when nothing is."""
         kept = {
@@ -213,6 +224,11 @@ def _side(text: str) -> str:
             f'"{printable(cut(text, 40))}" is neither plan nor file: write the one whose words are to stand.'
         )
     return side
+
+
+def known_by(flag: str, key: str) -> str:
+    """Return how what an answer speaks of is known again, by its flag."""
+    return word_key(key) if flag == "--status" else match_key(key)
 
 
 def word_key(word: str) -> str:

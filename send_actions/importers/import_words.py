@@ -53,10 +53,10 @@ def columns_read(lines: PlanLines, name: str) -> str:
 def answered_before(lines: PlanLines, said: Answers) -> str:
     """Return what counts for a file as it was answered of an earlier one, and was not `said` now."""
     used = lines.used
-    words = {word: status.value if status else "none" for word, status in used.statuses.items()}
-    kept = [f"{word} = {meant}" for word, meant in words.items() if word not in said.statuses]
-    kept += [f"area {number} = {meant}" for number, meant in used.areas.items() if number not in said.areas]
-    kept += [f"{name} = {meant}" for name, meant in used.columns.items() if name not in said.columns]
+    kept = [
+        f"{'area ' if flag == '--area' and key else ''}{key or 'area of rows without one'} = {meant}"
+        for flag, key, meant in used.besides(said)
+    ]
     refs = len(used.titled) - len(used.refs)
     kept += [f"the refs of {refs} row{'s' if refs > 1 else ''}"] if refs > 0 else []
     return f"as answered before: {'; '.join(kept)}. A flag says otherwise." if kept else ""

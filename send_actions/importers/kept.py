@@ -32,15 +32,23 @@ class BroughtIn(NamedTuple):
 
 
 class Kept(NamedTuple):
-    """The answers for any file, the files that were brought in, newest last, and what each was answered."""
+    """The answers for any file, the files that were brought in, newest last, and what each was answered.
+
+    `of_undone` is what files were answered whose import was taken back.
+    """
 
     answers: Answers
     files: tuple[BroughtIn, ...] = ()
     of_files: Mapping[str, Answers] = {}
+    of_undone: Mapping[str, Answers] = {}
 
     def of_file(self, digest: str) -> Answers | None:
         """Return what a file of this digest was answered when it came in last; None for a new one."""
         return self.of_files.get(answers_kept_as(digest))
+
+    def answered(self, digest: str) -> Answers | None:
+        """Return what a file of this digest was answered last, whether that import stands or was undone."""
+        return self.of_file(digest) or self.of_undone.get(answers_kept_as(digest))
 
 
 def kept_as(name: str) -> str:
@@ -64,14 +72,17 @@ def read_kept(rows: Iterable[Mapping[str, Any]]) -> Kept:
     An import that is `undone` leaves what was answered, and no more: its file never came in.
     """
     kept: dict[str, str] = {}
+    undone: dict[str, Answers] = {}
     for row in rows:
         if row["undone"] and row["name"] != ANSWERS:
+            if row["name"].startswith(_ANSWERS_OF):
+                undone[row["name"]] = Answers.from_json(row["mapping"])
             continue
         kept.pop(row["name"], None)
         kept[row["name"]] = row["mapping"]
     files = (_file_of(text) for name, text in kept.items() if name.startswith(LAST_FILE))
     of_files = {n: Answers.from_json(text) for n, text in kept.items() if n.startswith(_ANSWERS_OF)}
-    return Kept(Answers.from_json(kept.get(ANSWERS, "")), tuple(filter(None, files)), of_files)
+    return Kept(Answers.from_json(kept.get(ANSWERS, "")), tuple(filter(None, files)), of_files, undone)
 
 
 def version_before(

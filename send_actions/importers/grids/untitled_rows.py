@@ -71,7 +71,8 @@ class UntitledRows:
         many, what = ("This row has", "It") if len(self._left_out) == 1 else ("", "The first")
         cells = list_cells([*self._left_out])
         told = f"{many or f'{len(self._left_out)} rows have'} no action ({cells}): left out."
-        return Problem(first, f"{told} {what} says {quoted(words)}.")
+        said = f" {what} says {quoted(words)}." if any(map(str.isalpha, words)) else ""
+        return Problem(first, f"{told}{said}")
 
     def _is_of_notes(self, place: int, words: str) -> bool:
         field = self._table.fields[place] if place < len(self._table.fields) else ""

@@ -117,19 +117,15 @@ class FileRows:
 
 
 def _kept(seen: SeenFile, given: Sequence[Answered]) -> list[Answered]:
-    """What was answered of earlier files, and counts for this one."""
-    from send_actions.domain.text import match_key
-    from send_actions.importers.answers import NO_STATUS, word_key
+    """What was answered of earlier files, and counts for this one; columns stand among the columns."""
+    from send_actions.importers.answers import Answers, known_by
 
-    words = {word_key(one.key) for one in given if one.flag == "--status"}
-    numbers = {match_key(one.key) for one in given if one.flag == "--area"}
-    used = seen.used
-    if used is None:
-        return []
-    meant = {word: status.value if status else NO_STATUS for word, status in used.statuses.items()}
-    found = [("--status", word, said) for word, said in meant.items() if word not in words]
-    found += [("--area", number, said) for number, said in used.areas.items() if number not in numbers]
-    return [Answered(flag, key, f"{key}={said}", is_kept=True) for flag, key, said in found]
+    here = {(one.flag, known_by(one.flag, one.key)) for one in given}
+    return [
+        Answered(flag, key, f"{key}={meant}" if key else meant, is_kept=True)
+        for flag, key, meant in (seen.used.besides(Answers()) if seen.used else ())
+        if flag != "--map" and (flag, known_by(flag, key)) not in here
+    ]
 
 
 def column_words(column: Column) -> str:

@@ -217,6 +217,20 @@ def test_an_import_that_was_undone_leaves_its_answers_and_comes_in_again_the_sam
     assert [item["status"] for item in empty("list", "--json").items] == ["on-track"]
 
 
+def test_which_area_rows_were_answered_to_be_in_outlives_the_undo_too(empty: Run, tmp_path: Path) -> None:
+    file = tmp_path / "log.csv"
+    file.write_text(
+        "ref,action,status\nACT-1,Audit advice,green\nACT-2,Train staff,green\n", encoding="utf-8"
+    )
+    assert empty("import", str(file), "--area", "Board").code == 0
+    before = empty("list", "--json").items
+    empty("undo")
+    ran = empty("import", str(file))
+    assert ran.code == 0, ran.err
+    assert "log.csv: as answered before: area of rows without one = Board. A flag says otherwise." in ran.err
+    assert empty("list", "--json").items == before
+
+
 def test_what_an_undone_version_was_answered_of_its_rows_counts_when_it_comes_again(
     empty: Run, version: Version
 ) -> None:
