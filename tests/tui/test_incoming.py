@@ -476,3 +476,17 @@ async def test_rows_that_are_numbered_anew_are_one_question_that_enter_answers(
         assert "The actions that are numbered anew = titles" in sitting.screen
         assert "Nothing would change" in sitting.screen
     assert titles_of(place) == before
+
+
+async def test_of_a_cell_on_a_sheet_with_a_long_name_the_place_is_never_cut(
+    place: Path, tmp_path: Path
+) -> None:
+    head = ("Ref", "Area", "Action", "Status")
+    sheets = {
+        "Alternative provision": [head, ("31.1", "31 Places", "Open a unit", "Begun")],
+        "Transition to adulthood": [head, ("32.1", "32 Moves", "Plan each move", "Afoot")],
+    }
+    async with opened(place, (80, 24)) as sitting:
+        await look_at(sitting, a_workbook(tmp_path / "plan.xlsx", sheets))
+        assert "Alternative…!D2" in sitting.screen
+        assert "Transition t…!D2" in sitting.screen

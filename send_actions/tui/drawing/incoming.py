@@ -97,7 +97,7 @@ class FileRows:
         problem = problem_of(row)
         cell = inline(problem.cell) if problem else kind_cells(row)
         is_open = problem.is_question if problem else False
-        return f"{fit(cell, self._cell)}  ", "amber" if is_open else "dim"
+        return f"{_fitted(cell, self._cell)}  ", "amber" if is_open else "dim"
 
     def _words(self, row: Hashable) -> str:
         seen = self._seen
@@ -143,6 +143,14 @@ def doubt_rows(doubts: Sequence[Problem]) -> Iterator[Hashable]:
             yield from kind.doubts
         else:
             yield kind
+
+
+def _fitted(cell: str, width: int) -> str:
+    """A cell in exactly `width` columns: what is long of it is the name of its sheet, which is cut."""
+    sheet, mark, place = cell.rpartition("!")
+    room = width - columns(mark + place)
+    is_cut = bool(sheet) and columns(sheet) > room > 1
+    return fit(f"{fit(sheet, room).rstrip()}{mark}{place}" if is_cut else cell, width)
 
 
 def kind_cells(row: Hashable) -> str:
