@@ -55,7 +55,8 @@ class AreaHeadings:
     def with_outcome(self, area: AreaLine) -> AreaLine:
         """Return what a row says of its area, with the outcome, the status and the lead of its heading."""
         area = self._owners.of_area(area)
-        area = replace(area, theme=area.theme or self._theme or None)
+        if self._theme and not area.theme:
+            area = replace(area, theme=self._theme)
         if not self._outcome and self._judged is None:
             return area
         return replace(area, outcome=self._outcome or None, judged=self._judged)

@@ -98,6 +98,7 @@ class _Below:
         self._fields = fields_of(grid.texts(heading.row), {})
         self._names = heading_names(grid.texts(heading.row))
         self._statuses = self._places("status", "colour", "review", "percent")
+        self._titles = self._places("title")
 
     def _places(self, *names: str) -> list[int]:
         return [place for place, name in enumerate(self._fields) if name in names]
@@ -110,11 +111,16 @@ class _Below:
             if not self._grid.filled(row):
                 is_apart, row = True, row + 1
                 continue
-            end = self._block_end(row, is_apart=is_apart)
+            end = row if self._is_action(row) else self._block_end(row, is_apart=is_apart)
             if end > row:
                 yield row, end
             is_apart = end > row
             row = max(end, row + 1)
+
+    def _is_action(self, row: int) -> bool:
+        """Say at a glance whether a row is surely one of the table's: an action with a status, and more."""
+        has_title = bool(self._titles) and bool(self._grid.cell(row, self._titles[0]).text.strip())
+        return has_title and self._says_any_state(row) and len(self._grid.filled(row)) > _FEWEST
 
     def _block_end(self, row: int, *, is_apart: bool) -> int:
         """Return where a block ends that begins in a row; the row itself where none does."""
@@ -164,8 +170,7 @@ class _Below:
     def _has_action(self, row: int) -> bool:
         """Say whether a row is one of the table's: an action, with a status or a date where these stand."""
         texts = self._grid.texts(row)
-        titles = self._places("title")
-        if not titles or titles[0] >= len(texts) or not texts[titles[0]].strip():
+        if not self._titles or not self._grid.cell(row, self._titles[0]).text.strip():
             return False
         dated = any(date_parts(texts[p]) for p in self._places("due", "revised") if p < len(texts))
         return dated or self._says_any_state(row)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from send_actions.domain.text import fold
@@ -65,6 +66,7 @@ def key_end(grid: Grid, row: int, end: int, statuses: Collection[int] = ()) -> i
     return row if len(said) < _FEWEST or (is_of_letters and not said >= _BOTH) else last
 
 
+@lru_cache(maxsize=1024)
 def is_state(words: str) -> bool:
     """Say whether words are a colour or a word of status, and nothing else."""
     plain = fold(words).strip(" .:")
