@@ -14,7 +14,7 @@ from send_actions.domain.words.owners import is_nobody
 from send_actions.importers.cell_text import is_dash, plain, serial_day
 from send_actions.importers.headings.heading_shapes import is_of_own_refs
 from send_actions.importers.statuses.shares import share_in
-from send_actions.importers.statuses.status_heads import begins_with, is_short
+from send_actions.importers.statuses.status_heads import begins_with, head_of, is_short
 from send_actions.importers.statuses.status_words import StatusWords
 
 _URGENCY: Final = re.compile(
@@ -79,6 +79,19 @@ def are_shares(rows: Sequence[Sequence[str]], place: int) -> bool:
     """Say whether every cell of a column says how much is done, and nothing else."""
     cells = said_in(rows, place)
     return bool(cells) and all(map(share_in, cells))
+
+
+def begin_with_shares(rows: Sequence[Sequence[str]], place: int) -> bool:
+    """Say whether every cell of a column says how much is done, before other words or alone."""
+    cells = said_in(rows, place)
+    return len(cells) >= _FEWEST and all(share_in(head_of(cell)) for cell in cells)
+
+
+def mostly_begin_with_status(rows: Sequence[Sequence[str]], place: int) -> bool:
+    """Say whether most cells of a column surely begin with a word of a status."""
+    cells = said_in(rows, place)
+    found = sum(1 for cell in cells if _WORDS.at_head(cell) or begins_with(cell))
+    return found >= max(_FEWEST, len(cells) * _MOST)
 
 
 def begin_with_status(rows: Sequence[Sequence[str]], place: int) -> bool:

@@ -14,7 +14,7 @@ from send_actions.importers.problems import Problem, list_cells
 from send_actions.importers.sheet import KeyWords
 from send_actions.importers.statuses.colour_key import is_fill
 from send_actions.importers.statuses.shares import ALL, share_in
-from send_actions.importers.statuses.signs import Signed, has_arrows, signed
+from send_actions.importers.statuses.signs import Signed, has_arrows, is_sign, signed
 from send_actions.importers.statuses.status_asks import StatusAsks
 from send_actions.importers.statuses.status_heads import (
     begins_with,
@@ -80,11 +80,11 @@ class StatusWords:
 
     def is_open_head(self, text: str) -> bool:
         """Say whether a text begins with what may be its status, and nobody has said yet whether it is."""
-        return bool(begins_with(text)) and self._meaning(text) is None
+        return bool(begins_with(text) or is_sign(text)) and self._meaning(text) is None
 
     def ask_head(self, text: str, cell: str) -> None:
         """Keep a text that begins with what may be its status, to be asked about by that word."""
-        word = begins_with(text)
+        word = begins_with(text) or text.strip()
         self._asks.add(text if is_denied(text) or self._words.of_word(word) else word, "", cell)
 
     def is_settled(self, text: str) -> bool:
