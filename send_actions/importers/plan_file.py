@@ -31,7 +31,7 @@ from send_actions.importers.lines.line_doubts import doubt_against, doubt_dues, 
 from send_actions.importers.lines.line_reader import LineReader
 from send_actions.importers.lines.month_first import with_days_first
 from send_actions.importers.lines.review_notes import with_notes_of_reviews
-from send_actions.importers.lines.rows_left_out import RowsLeftOut
+from send_actions.importers.lines.rows_left_out import RowsLeftOut, ask_untitled
 from send_actions.importers.names_apart import one_name_each, roles_for_names
 from send_actions.importers.ours.disputes import Past
 from send_actions.importers.ours.json_file import ENDING, read_json_list
@@ -296,9 +296,7 @@ def _with_refs(
             lines = found
         elif place is None:
             lines = [replace(line, is_unnumbered=True) for line in lines]
-    for line in lines:
-        if not line.title:
-            problems.ask(line.row, "title", "The title is missing.")
+    ask_untitled(lines, problems)
     return lines
 
 

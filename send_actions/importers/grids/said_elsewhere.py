@@ -39,7 +39,6 @@ _PLAN: Final = re.compile(r"\b(?:plan|log|tracker|strategy|programme|register|20
 """What the title of a whole plan has in it, and words of a status do not."""
 
 
-
 def with_statuses(tables: Sequence[Found], keys: Sequence[KeyWords]) -> list[Found]:
     """Return the tables, each with a column of what its colours or its heading say of the status."""
     for table in tables:
