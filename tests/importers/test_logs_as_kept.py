@@ -302,3 +302,21 @@ def test_where_a_measure_stands_is_its_reading(tmp_path: Path, heading: str) -> 
 
     (measure,) = lines.actions[0].measures
     assert [reading.value for reading in measure.readings][-1:] == [61]
+
+
+def test_what_is_answered_of_a_sign_alone_is_its_status(tmp_path: Path) -> None:
+    header = ("Ref", "Area", "Action", "Where are we now?")
+    rows = [header, ("1", "Board", "Train", "🟡 Slow start"), ("2", "Board", "Look at plans", "✅")]
+    file = a_workbook(tmp_path / "plan.xlsx", {"Plan": rows})
+    lines = read_plan_file(file, today=TODAY, answers=Answers().with_answer("--status", "✅=complete"))
+
+    assert said(lines) == [("at-risk", "Slow start"), ("complete", None)]
+    assert lines.questions == ()
+
+
+def test_how_much_is_done_stays_a_note_beside_what_was_answered_of_it(tmp_path: Path) -> None:
+    rows = [("Ref", "Area", "Action", "Status"), ("1", "Board", "Train", "75%"), ("2", "Board", "Look", "0%")]
+    file = a_workbook(tmp_path / "plan.xlsx", {"Plan": rows})
+    lines = read_plan_file(file, today=TODAY, answers=Answers().with_answer("--status", "75%=on-track"))
+
+    assert said(lines) == [("on-track", "75% complete"), ("not-started", None)]

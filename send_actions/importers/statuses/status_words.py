@@ -75,7 +75,8 @@ class StatusWords:
     def at_head(self, text: str) -> StatusSaid | None:
         """Return the status that a text surely begins with, and the words after it; nothing is asked."""
         is_said = len(head_of(text)) > 1 and text[:1].isalpha()
-        said = self._meaning(text) if is_said or is_fill(text) or signed(text[:1]) else None
+        is_shown = is_fill(text) or signed(text[:1]) or is_sign(text)
+        said = self._meaning(text) if is_said or is_shown else None
         return said if said and said.status else None
 
     def is_open_head(self, text: str) -> bool:
@@ -159,6 +160,8 @@ class StatusWords:
         """Return the words of a cell that was answered as a whole: all, but for the status itself."""
         if not self._words.is_answered(text):
             return ""
+        if share := share_in(text):
+            return f"{share} complete"
         if status is None:
             return text if len(text.split()) > 1 else ""
         if is_short(text) and not (parts and parts[1].strip(" .)")):
