@@ -111,13 +111,13 @@ def _header_of(
 
 
 def _first_row(text: str, name: str, delimiters: str) -> tuple[str, int]:
-    """Return the delimiter of the first line, and the first row that is filled."""
+    """Return the delimiter of the first line, and the first row with more than a title, else with one."""
     first = next(filter(str.strip, text.split("\n")), "")
     delimiter = max(delimiters, key=first.count)
-    filled = (
-        n for n, cells in enumerate(_rows(text, delimiter, name), start=1) if any(map(str.strip, cells))
-    )
-    return delimiter, next(filled, 1)
+    rows = enumerate(islice(_rows(text, delimiter, name), _SEARCHED), start=1)
+    filled = [(number, sum(map(bool, map(str.strip, cells)))) for number, cells in rows]
+    wide = (number for number, many in filled if many > _FEW)
+    return delimiter, next(wide, next((number for number, many in filled if many), 1))
 
 
 def _rows(text: str, delimiter: str, name: str) -> Iterator[list[str]]:

@@ -20,7 +20,7 @@ _KINDS: Final = {
     "target": re.compile(r"\b(?:target|goal|ambition)\b(?! date)"),
     "actual": re.compile(
         r"\b(?:actual|outturn|result|current (?:value|figure|performance)|latest (?:value|figure))\b"
-        r"|^(?:latest|current)$"
+        r"|^(?:latest|current)\b(?! (?:status|position|progress|rag|update|date|due|lead|owner|score|target))"
     ),
 }
 _FILLERS: Final = re.compile(

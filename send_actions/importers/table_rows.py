@@ -10,6 +10,7 @@ from send_actions.importers.columns.found_columns import Columns
 from send_actions.importers.file_problems import Problems
 from send_actions.importers.headings.header_rows import HeaderRows, is_header, is_rule
 from send_actions.importers.lines.line_reader import LineReader
+from send_actions.importers.lines.rows_left_out import ask_untitled
 from send_actions.importers.plan_lines import ActionLine, AreaLine
 from send_actions.importers.refs.refs import refs_in_titles
 from send_actions.importers.sheet import Sheet
@@ -54,7 +55,5 @@ def with_refs(
             lines = found
         elif place is None:
             lines = [replace(line, is_unnumbered=True) for line in lines]
-    for line in lines:
-        if not line.title:
-            problems.ask(line.row, "title", "The title is missing.")
+    ask_untitled(lines, problems)
     return lines

@@ -14,7 +14,7 @@ from send_actions.importers.columns.found_columns import OF_OUR_LIST
 from send_actions.importers.csv_file import read_sheet
 from send_actions.importers.file_kinds import minutes_instead
 from send_actions.importers.grids.cell_grid import Cell, Grid
-from send_actions.importers.headings.header_rows import is_header, may_head
+from send_actions.importers.headings.header_rows import is_answered, is_header, may_head
 from send_actions.importers.headings.headings import field_of, heading_names
 from send_actions.importers.sheet import Sheet
 
@@ -24,8 +24,13 @@ _PROSE: Final = frozenset({".txt", ".md"})
 
 def read_text_tables(path: Path, answers: Answers, *, today: date) -> list[Sheet]:
     """Return the tables of a file of text; raises SendActionsError when it cannot be read or has none."""
-    sheet = read_sheet(path, is_header=is_header, may_head=may_head)
-    if may_head(sheet.header):
+    mapping = answers.columns
+
+    def heads(cells: Sequence[str]) -> bool:
+        return is_answered(cells, mapping) or is_header(cells)
+
+    sheet = read_sheet(path, is_header=heads, may_head=may_head)
+    if is_answered(sheet.header, mapping) or may_head(sheet.header):
         return [sheet] if _is_ours(sheet) else _of_actions(sheet, answers, today)
     if measures := _of_measures(sheet, today):
         return [measures]

@@ -132,6 +132,8 @@ def test_a_number_of_no_plausible_year_is_no_date(tmp_path: Path, text: str, why
         ("Summer 2016", "summer term 2016", "is taken as summer term 2016: it names a season and no term."),
         ("April-June 2026", "June 2026", "is taken as June 2026: the end of a range."),
         ("w/c 4 May 2026", "8 May 2026", "is taken as 8 May 2026: the Friday of that week."),
+        ("wk beg 4/5/26", "8 May 2026", "is taken as 8 May 2026: the Friday of that week."),
+        ("Week comm. 4 May 2026", "8 May 2026", "is taken as 8 May 2026: the Friday of that week."),
         ("By Easter 2015", "By Easter 2015", "Is 5 April 2015 meant?"),
         (
             "Dec 2016 / Phase 1 completed / Phase 2 Mar 2017",
@@ -374,7 +376,7 @@ def test_a_row_with_an_area_alone_heads_the_rows_below(
 @pytest.mark.parametrize("ref", ["Action 12b", "9.9", "A-1", "Nine"])
 def test_a_ref_alone_in_its_row_is_no_heading(tmp_path: Path, ref: str) -> None:
     lines = read(tmp_path, "1.1,1 Access,x", f"{ref},,", header="ref,area,action")
-    assert "C3: The title is missing." in told(lines)
+    assert "C3: The title is missing: write it in the file, or leave the row out." in told(lines)
 
 
 @pytest.mark.parametrize(

@@ -61,6 +61,7 @@ _VARIANTS: Final[Mapping[type[StrEnum], Mapping[str, tuple[str, ...]]]] = {
 _MOST_LIKELY: Final[Mapping[str, tuple[str, ...]]] = {
     "on-track": (
         *("started", "in progress", "under way", "active", "continuing", "progressing", "doing"),
+        *("on target", "on schedule", "going well"),
         *("working on it", "in review"),
     ),
     "complete": ("finished", "achieved", "implemented", "met", "resolved"),

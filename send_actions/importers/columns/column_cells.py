@@ -14,7 +14,7 @@ from send_actions.domain.words.owners import is_nobody
 from send_actions.importers.cell_text import is_dash, plain, serial_day
 from send_actions.importers.headings.heading_shapes import is_of_own_refs
 from send_actions.importers.statuses.shares import share_in
-from send_actions.importers.statuses.status_heads import begins_with, is_short
+from send_actions.importers.statuses.status_heads import begins_with, head_of, is_short
 from send_actions.importers.statuses.status_words import StatusWords
 
 _URGENCY: Final = re.compile(
@@ -43,6 +43,11 @@ _LOOKED_AT: Final = 50
 _MOST: Final = 0.6
 _NEARLY_ALL: Final = 0.8
 _FEWEST: Final = 2
+_OPEN: Final = re.compile(
+    r"(?:open|outstanding|carried (?:forward|over)|c/f|ongoing|to do|pending|actioned)(?=\W|$)", re.IGNORECASE
+)
+"""What a log says of an action that is no status of ours by itself."""
+
 _LONGEST_REF: Final = 24
 
 
@@ -79,6 +84,19 @@ def are_shares(rows: Sequence[Sequence[str]], place: int) -> bool:
     """Say whether every cell of a column says how much is done, and nothing else."""
     cells = said_in(rows, place)
     return bool(cells) and all(map(share_in, cells))
+
+
+def begin_with_shares(rows: Sequence[Sequence[str]], place: int) -> bool:
+    """Say whether every cell of a column says how much is done, before other words or alone."""
+    cells = said_in(rows, place)
+    return len(cells) >= _FEWEST and all(share_in(head_of(cell)) for cell in cells)
+
+
+def mostly_begin_with_status(rows: Sequence[Sequence[str]], place: int) -> bool:
+    """Say whether most cells of a column surely begin with a word of a status."""
+    cells = said_in(rows, place)
+    found = sum(1 for cell in cells if _WORDS.at_head(cell) or begins_with(cell) or _OPEN.match(cell))
+    return found >= max(_FEWEST, len(cells) * _MOST)
 
 
 def begin_with_status(rows: Sequence[Sequence[str]], place: int) -> bool:
@@ -150,11 +168,11 @@ def is_urgency(rows: Sequence[Sequence[str]], place: int) -> bool:
 def is_denied(rows: Sequence[Sequence[str]], place: int, name: str, meant: str) -> bool:
     """Say whether the cells of a column show that it is none of what its heading may mean."""
     if meant == "ref":
-        return is_of_own_refs(name) and not _are_refs(rows, place)
+        return is_of_own_refs(name) and not are_refs(rows, place)
     return meant == "area_number" and is_urgency(rows, place)
 
 
-def _are_refs(rows: Sequence[Sequence[str]], place: int) -> bool:
+def are_refs(rows: Sequence[Sequence[str]], place: int) -> bool:
     """Say whether the cells of a column are short and each its own row's, with a figure in them.
 
     A row that stands twice counts once.

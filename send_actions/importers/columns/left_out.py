@@ -10,8 +10,8 @@ from itertools import islice
 from typing import Final
 
 from send_actions.domain.text import clean, printable
-from send_actions.importers.columns.column_cells import are_dates, are_statuses, said_in
-from send_actions.importers.headings.heading_shapes import may_mean
+from send_actions.importers.columns.column_cells import are_dates, are_refs, are_statuses, said_in
+from send_actions.importers.headings.heading_shapes import is_of_others_refs, may_mean
 from send_actions.importers.headings.headings import NEAR, field_of
 from send_actions.importers.sheet import Sheet
 
@@ -52,6 +52,9 @@ class LeftOut:
         if {"status", "colour"}.isdisjoint(taken) and are_statuses(self._rows, place):
             way = map_flag(heading, "status", "--column")
             return f" It holds words of a status, and no column is the status: {way} reads it so."
+        if "ref" not in taken and is_of_others_refs(name) and are_refs(self._rows, place):
+            way = map_flag(heading, "ref")
+            return f" It holds one for each row, and no column is the ref: {way} reads it so."
         is_other_day = bool(_OTHER_DAYS.search(name))
         near = [] if name in free or is_other_day else get_close_matches(name, free, n=1, cutoff=NEAR)
         if near and name[0] == near[0][0] and self.fits(field_of(near[0], self._names), place):

@@ -64,6 +64,16 @@ _TERMS: Final = {"autumn": (12, 4), "spring": (3, 3), "summer": (7, 4)}
 """The last month of each term, and how many it has."""
 
 
+_HALF_TERM: Final = re.compile(
+    r"(?P<of>aut(?:umn)?|spr(?:ing)?|sum(?:mer)?)(?: term)? ?(?P<part>[12])"
+    r"|(?:ht|half[ -]?term) ?(?P<nth>[1-6])"
+)
+_HALVES: Final = {"aut": ((10, 2), (12, 2)), "spr": ((2, 2), (4, 2)), "sum": ((5, 1), (7, 2))}
+"""The last month of each half of a term, and how many it has."""
+
+_IN_TURN: Final = tuple(half for halves in _HALVES.values() for half in halves)
+
+
 class Review(NamedTuple):
     """A column of one review: its place, its last day if it says one, and whether it holds prose.
 
@@ -116,6 +126,10 @@ def _span_without_year(when: str) -> tuple[int, int] | None:
 
 def _of_month(place: int, when: str, cells: Iterable[str], today: date) -> Review | None:
     """Return the review of a heading that is a month and no more, over cells that are each a status."""
+    if half := _HALF_TERM.fullmatch(when):
+        said = [cell.strip() for cell in cells if cell.strip()]
+        ends = _HALVES[half["of"][:3]][half["part"] == "2"] if half["of"] else _IN_TURN[int(half["nth"]) - 1]
+        return Review(place, None, False, *ends) if said and all(map(_is_status, said)) else None
     month = month_number(when) if _MONTH_ONLY.fullmatch(when) else 0
     if month:
         return _of_month_alone(place, month, [cell.strip() for cell in cells if cell.strip()])

@@ -39,8 +39,6 @@ _BESIDE: Final = frozenset(
 )
 """Fields of which a table of actions has one beside the action."""
 
-_OF_RISKS: Final = frozenset({"likelihood", "probability", "inherent risk", "residual risk", "risk score"})
-"""Headings of a register of risks, where what is answered of a plan's column names no action."""
 _LONGEST_HEADING: Final = 120
 _SHORT: Final = 40
 _LONGEST_TITLE: Final = 400
@@ -176,8 +174,6 @@ def is_heading_row(grid: Grid, row: int, mapping: Mapping[str, str]) -> bool:
     if sum(1 for text in texts if text.strip()) < 2 or any(len(t) > _LONGEST_HEADING for t in texts):  # noqa: PLR2004
         return False
     fields = set(fields_of(texts, mapping))
-    if mapping and not _OF_RISKS.isdisjoint(heading_names(texts)) and "title" not in fields_of(texts, {}):
-        return False
     if "title" not in fields:
         return implied_place(grid, row) is not None
     return not _BESIDE.isdisjoint(fields) or "review" in fields or "step" in fields

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from typing import Final
@@ -33,6 +34,9 @@ from send_actions.importers.statuses.status_words import StatusWords
 
 _STATUS: Final = ("status", "colour", "review", "undated")
 _LONGEST: Final = 55
+_FEW_WORDS: Final = 5
+_PLAN: Final = re.compile(r"\b(?:plan|log|tracker|strategy|programme|register|20\d\d|\d\d/\d\d)\b")
+"""What the title of a whole plan has in it, and words of a status do not."""
 
 
 def with_statuses(tables: Sequence[Found], keys: Sequence[KeyWords]) -> list[Found]:
@@ -102,6 +106,10 @@ def _by_heading(table: Found, status: Status | None, *, asks: bool) -> None:
     """
     row, words = _heading(table)
     percent = next(iter(table.places("percent")), None)
+    if status is None and asks and percent is None and _names_plan(words):
+        told = "Nothing says a status of the rows below: they come in without one."
+        table.doubt(table.heading.row, table.at[table.places("title")[0]], told)
+        return
     if status is None and (not (words and asks) or (percent is not None and words == table.grid.name)):
         return
     word = status.value if status else cut(without_list_label(words), _LONGEST)
@@ -115,6 +123,12 @@ def _by_heading(table: Found, status: Status | None, *, asks: bool) -> None:
         told = f"{quoted(words)} is taken as the status of the rows below: {status.word.lower()}."
         table.doubt(row if row >= 0 else table.heading.row, table.at[0], told)
     table.add_column("Status", "status", place, said)
+
+
+def _names_plan(words: str) -> bool:
+    """Say whether a heading is the title of a plan, or too long for words of a status, and speaks of none."""
+    is_long = len(without_list_label(words).split()) > _FEW_WORDS
+    return not speaks_of_actions(words) and (is_long or bool(_PLAN.search(fold(words))))
 
 
 def _shares(table: Found, percent: int | None) -> dict[int, str]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from send_actions.importers.headings.heading_words import HEADINGS
 from send_actions.importers.headings.headings import field_of, heading_names, weak_field
 from send_actions.importers.headings.implied_titles import implied_title
+from send_actions.importers.headings.mapped_columns import mapped_columns
 
 
 def _marks() -> list[str]:
@@ -24,6 +25,11 @@ _DRAWN: Final = " -:=+"
 _RULE: Final = frozenset(_DRAWN)
 MARKS: Final = tuple(_marks())
 """Words of which each heading of actions has one."""
+
+
+def is_answered(cells: Sequence[str], mapping: Mapping[str, str]) -> bool:
+    """Say whether a row has the heading of which was answered that it is that of the actions."""
+    return bool(mapping) and "title" in mapped_columns(mapping, heading_names(cells)).values()
 
 
 def is_header(cells: Sequence[str]) -> bool:

@@ -14,6 +14,12 @@ _JOINED: Final = (
     (re.compile(r"(?<=\w)['’]s\b"), " is"),
     (re.compile(r"[()\[\]?,:;*]"), " "),
 )
+_DRAWN_TOGETHER: Final = (
+    (re.compile(r"(?<=\bwe)['’]ll\b|(?<=\bthey)['’]ll\b"), " will"),
+    (re.compile(r"(?<=\bwe)['’]re\b|(?<=\bthey)['’]re\b"), " are"),
+    (re.compile(r"(?<=\bwe)['’]ve\b|(?<=\bthey)['’]ve\b"), " have"),
+    (re.compile(r"(?<=\b(?:who|how))['’]s\b|(?<=\bwhat)['’]s\b|(?<=\bit)['’]s\b"), " is"),
+)
 _FILLERS: Final = frozenset(
     {
         *(
@@ -84,6 +90,10 @@ _OTHERS: Final = (
     r"(?:risk|kpi|pi|measure|indicator|minute|evidence|finding|issue|priority|objective|theme|area|workstream"
     r"|strand|outcome|document|report|page|letter|committee|agenda|meeting|policy|budget|contract|case|section)"
 )
+_OF_OTHERS: Final = re.compile(
+    r"(?:minute|case|complaint|finding|condition|lesson|learning|entry|agenda item|item|issue)s? "
+    rf"(?:no|number|id|#|{_REF})"
+)
 _SHAPES: Final = (
     ("ref", rf"{_NUMBERED} (?:no|number|id|code|#|{_REF})"),
     ("ref", rf"(?!.*\b{_OTHERS}s?\b).+ {_REF}|{_REF} (?!.*\b{_OTHERS}s?\b)[\w ]+"),
@@ -93,6 +103,7 @@ _SHAPES: Final = (
     ("lead_role", rf"who {_MUST}(?:deliver|delivers|delivering|implement|implementing)\b.*"),
     ("lead_role", rf"{_PEOPLE} (?:for |in |at |from )?{_BODY}|{_BODY} {_PEOPLE}"),
     ("lead_role", rf"{_PEOPLE}(?: {_PEOPLE})*(?: (?:and|&|/) (?:{_PEOPLE}|agency|organisation|partners?))+"),
+    ("lead_role", r"who (?:said|says|agreed|promised|has agreed|is going|offered)\b.*"),
     ("lead_role", r"(?:resource|assignee|owner|officer) names?|assignees?"),
     ("lead_role", r"(?:allocated|delegated|assigned) (?:to|lead)"),
     ("title", r"(?:task|activity|action|milestone|to-?do) (?:names?|titles?|text)"),
@@ -146,6 +157,15 @@ _OPEN: Final = {
 """Headings that may mean a field, where the cells below them are of its kind."""
 
 
+def in_full(heading: str) -> str:
+    """Return a heading without its words drawn together: “what we’re doing” is “what we are doing”."""
+    if "'" not in heading and "’" not in heading:
+        return heading
+    for pattern, other in _DRAWN_TOGETHER:
+        heading = pattern.sub(other, heading)
+    return heading
+
+
 @lru_cache(maxsize=16384)
 def field_by_shape(heading: str) -> str | None:
     """Return the field that a heading means by its make, such as “date for completion” or “who by”."""
@@ -162,6 +182,11 @@ def field_by_shape(heading: str) -> str | None:
 def is_of_own_refs(heading: str) -> bool:
     """Say whether a heading is that of refs by a name of the plan's own, or of what rows share: “SI ref”."""
     return field_by_shape(heading) == "ref" and not re.match(_NUMBERED, heading)
+
+
+def is_of_others_refs(heading: str) -> bool:
+    """Say whether a heading is that of refs of what the rows of a log are about: “Minute ref”."""
+    return _OF_OTHERS.fullmatch(_plain(heading)) is not None
 
 
 def may_mean(heading: str, field: str) -> bool:

@@ -10,7 +10,7 @@ from typing import Final
 
 from send_actions.domain.text import clean, cut, printable
 from send_actions.errors import UsageError
-from send_actions.importers.headings.heading_shapes import field_by_shape, may_mean
+from send_actions.importers.headings.heading_shapes import field_by_shape, in_full, may_mean
 from send_actions.importers.headings.heading_words import HEADINGS
 
 _AREAS: Final = (
@@ -185,7 +185,13 @@ def weak_field(heading: str) -> str | None:
         return "status"
     if _FIRST.search(heading) and _is_due_but_for(_FIRST, heading):
         return "due"
-    return "note" if _SINCE.fullmatch(heading) else _by_end(heading) or field_by_shape(heading)
+    return "note" if _SINCE.fullmatch(heading) else _by_end_or_make(heading)
+
+
+def _by_end_or_make(heading: str) -> str | None:
+    whole = in_full(heading)
+    known = _known_by_heading().get(whole) if whole != heading else None
+    return known or _by_end(whole) or field_by_shape(whole)
 
 
 def may_be_first_due(heading: str) -> bool:

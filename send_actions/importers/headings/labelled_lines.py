@@ -56,6 +56,7 @@ _ONE: Final = re.compile(r"([^\W\d][^:\n]{0,44}?)\s*(:|\s[–—-])\s+?(\S.*)", 
 _GLUED: Final = re.compile(r"([^\W\d][^:\n]{0,44}?)(:)(\S.*)", re.DOTALL)
 _BRACKETED: Final = re.compile(r"\s*\([^()]*\)")
 _WITH_BRACKETS: Final = re.compile(r"(.*\S)\s*\(([^()]+)\)", re.DOTALL)
+_OF_PLAN: Final = re.compile(r"\b(?:plan|strategy|programme|tracker|log|register)\b")
 _MOST_WORDS: Final = 6
 OWNERS: Final = frozenset({"lead", "area lead", "sro"})
 """What is meant by a label of an owner."""
@@ -126,7 +127,7 @@ def meant_by(label: str) -> str:
 def is_of_file(text: str) -> bool:
     """Say whether the date in a line may speak of the file: that of an inspection does not."""
     said = _in_one("", text)
-    return not said or all(line.meant in ("date", "version") for line in said)
+    return all(line.meant in ("date", "version") or _is_title(line) for line in said)
 
 
 def _in_one(cell: str, text: str) -> list[Labelled]:
@@ -172,6 +173,11 @@ def _labelled(label: str, words: str, cell: str) -> Labelled:
         if number
         else Labelled(meant, label, words, cell)
     )
+
+
+def _is_title(line: Labelled) -> bool:
+    """Say whether a line is the title of a plan with a colon in it, and no label."""
+    return not line.meant and _OF_PLAN.search(line.label.casefold()) is not None
 
 
 def _is_label(words: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 from typing import Final
 
+from send_actions.importers.headings.heading_shapes import may_mean
 from send_actions.importers.headings.heading_words import HEADINGS
 from send_actions.importers.headings.headings import NEAR, field_of, heading_names, shown_heading, weak_field
 
@@ -80,6 +81,8 @@ def likely_action(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> str
 
 
 def _may_be_action(name: str, names: Sequence[str]) -> bool:
+    if may_mean(name, "status"):
+        return False
     return (field_of(name, names) or weak_field(name)) in (
         None,
         "title",

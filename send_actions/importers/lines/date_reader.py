@@ -56,7 +56,7 @@ class DateReader:
         self._read_due = lru_cache(maxsize=4096)(partial(read_due, today=today))
         self._weigh_due = lru_cache(maxsize=4096)(partial(weigh_due, today=today))
         self._today = today
-        then = today.replace(year=today.year - _YEARS_APART, day=min(today.day, 28))
+        self._then = then = today.replace(year=today.year - _YEARS_APART, day=min(today.day, 28))
         self._date_then = lru_cache(maxsize=4096)(partial(read_date, today=then))
         self._due_then = lru_cache(maxsize=4096)(partial(read_due, today=then))
         self._yearless: dict[str, list[str]] = {}
@@ -207,7 +207,9 @@ class DateReader:
             told = f"{quoted(words)} is no date we can read: the words are kept, and no date is set."
             self._cells.doubt(name, told)
         elif why:
-            self._cells.doubt(name, f"{quoted(words)} is taken as {say_due(due)}: {why}.")
+            is_of_year = due.on != weigh_due(words, today=self._then).due.on
+            later = f"{self._why}: {why}. Say the year where another is meant" if is_of_year else f": {why}"
+            self._cells.doubt(name, f"{quoted(words)} is taken as {say_due(due)}{later}.")
         else:
             then = self._due_then(words)
             self._told(name, words, say_due(due), due.on, self._day_then(words, due) or then.on)

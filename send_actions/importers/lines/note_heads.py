@@ -6,6 +6,7 @@ from typing import Final
 
 from send_actions.importers.lines.days_in_words import DaysInWords
 from send_actions.importers.lines.row_cells import RowCells
+from send_actions.importers.statuses.signs import is_sign
 from send_actions.importers.statuses.status_words import StatusWords
 from send_actions.importers.statuses.word_meanings import StatusSaid
 
@@ -23,9 +24,11 @@ class NoteHeads:
         self._taken: dict[str, list[str]] = {}
 
     def _are_heads(self) -> bool:
-        """Say whether notes begin with a status: one surely does, or half of them may."""
+        """Say whether notes begin with a status: one surely does or is a sign, or half of them may."""
         notes = self._cells.every(_NOTE)
         opened = sum(map(self._words.is_open_head, notes))
+        if any(map(is_sign, notes)):
+            return True
         return bool(opened) and (opened * 2 >= len(notes) or any(map(self._words.at_head, notes)))
 
     def read(self, words: str) -> StatusSaid | None:

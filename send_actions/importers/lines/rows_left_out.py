@@ -13,7 +13,8 @@ from send_actions.importers.columns.found_columns import Columns
 from send_actions.importers.file_problems import Problems
 from send_actions.importers.headings.headings import heading_names
 from send_actions.importers.headings.row_kinds import counted, is_action, other_kind
-from send_actions.importers.problems import list_cells, quoted
+from send_actions.importers.plan_lines import ActionLine
+from send_actions.importers.problems import AskFor, Problem, list_cells, quoted
 
 NO_ACTION: Final = "none"
 """What is answered of a row that is no action."""
@@ -37,6 +38,12 @@ _BESIDE_TOTALS: Final = _TOTALS | frozenset(
     }
 )
 
+_NONE: Final = re.compile(
+    r"(?:there (?:were|are) )?no (?:further |new |other |more |outstanding )*actions?(?: points?)?"
+    r"(?: (?:were|was|are|is|have been))?(?: (?:arising|required|needed|raised|recorded|agreed|identified"
+    r"|noted|taken|set|this time|at this meeting))*\W*|nil(?: return)?\W*",
+    re.IGNORECASE,
+)
 _SUBTOTAL: Final = re.compile(r"(?:sub[\s-]?|grand\s)total", re.IGNORECASE)
 _TOTAL: Final = re.compile(r"total\b", re.IGNORECASE)
 """What a row begins with that adds up numbers under a name: “Sub-total Inclusion”, “Total savings”."""
@@ -57,6 +64,20 @@ def total_in(cells: Sequence[str], ref: str = "") -> str:
     adds_up = sum(1 for cell in cells if any(map(str.isdigit, cell)) and plain(cell) != alone)
     is_sum = _SUBTOTAL.match(alone) or (adds_up and _TOTAL.match(alone))
     return alone if is_sum else ""
+
+
+def denies_action(title: str) -> bool:
+    """Say whether a title says that there is no action, as a log has it of a meeting without any."""
+    return _NONE.fullmatch(" ".join(title.split())) is not None
+
+
+def ask_untitled(lines: Sequence[ActionLine], problems: Problems) -> None:
+    """Ask about rows without the words of an action: these are mended in the file, or the row is left out."""
+    for line in lines:
+        if not line.title:
+            cell, row = problems.cell(line.row, "title"), problems.cell(line.row, "ref")
+            told = "The title is missing: write it in the file, or leave the row out."
+            problems.add(Problem(cell, told, is_question=True, answer=AskFor("--ref", row, NO_ACTION)))
 
 
 class RowsLeftOut:
@@ -84,6 +105,10 @@ class RowsLeftOut:
                 self._problems.doubt(row, "ref", f"{what} is left out, as was answered.")
                 return True
         if "kind" in columns.places and self._is_other(columns, row, cells):
+            return True
+        title = "" if columns.is_own else _cell(columns, cells, "title")
+        if denies_action(title):
+            self._problems.doubt(row, "title", f"{quoted(title)} says that there is no action: left out.")
             return True
         words = "" if columns.is_own else total_in(cells)
         if not words or _cell(columns, cells, "ref") not in ("", words):

@@ -32,7 +32,7 @@ class StatusReader:
         """Return what the status says, else the colour; one that says another is told."""
         status, colour = self._cells.text("status"), self._cells.text("colour")
         if self._is_share and (share := self._share()):
-            return self._said_in(_PERCENT, share)
+            return self._said_in(_PERCENT, share)._replace(note="")
         if not status or not colour or self._cells.columns.is_own:
             name = "status" if status else "colour"
             return self._said_in(name, status or colour) if status or colour else _UNSAID

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import Final, NamedTuple
+from unicodedata import category
 
 from send_actions.domain.plan.vocabulary import Status
 
@@ -30,6 +31,12 @@ _MEANT: Final = (
 """What ticks and faces most likely say: offered, never taken."""
 
 
+_OF_SIGNS: Final = frozenset({"So", "Sk", "Mn"})
+"""The kinds of characters that pictures and drawn signs are, by Unicode."""
+
+_FEW_SIGNS: Final = 3
+
+
 class Signed(NamedTuple):
     """The colours of the signs in a text, each once, and the words beside them."""
 
@@ -50,6 +57,12 @@ def is_coloured_sign(text: str) -> bool:
     """Say whether a text is a sign alone that says a status by the colour it stands in."""
     bare = text.strip().strip(_SEEN_AS_PICTURES)
     return bool(bare) and _ONE_SIGN.issuperset(bare)
+
+
+def is_sign(text: str) -> bool:
+    """Say whether a text is a sign or two alone, with no letter, figure or usual mark beside them."""
+    bare = "".join(text.split()).strip(_SEEN_AS_PICTURES)
+    return 0 < len(bare) <= _FEW_SIGNS and all(category(sign) in _OF_SIGNS for sign in bare)
 
 
 def turned(text: str) -> tuple[str, str] | None:

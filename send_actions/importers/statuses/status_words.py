@@ -14,7 +14,7 @@ from send_actions.importers.problems import Problem, list_cells
 from send_actions.importers.sheet import KeyWords
 from send_actions.importers.statuses.colour_key import is_fill
 from send_actions.importers.statuses.shares import ALL, share_in
-from send_actions.importers.statuses.signs import Signed, has_arrows, signed
+from send_actions.importers.statuses.signs import Signed, has_arrows, is_sign, signed
 from send_actions.importers.statuses.status_asks import StatusAsks
 from send_actions.importers.statuses.status_heads import (
     begins_with,
@@ -75,16 +75,17 @@ class StatusWords:
     def at_head(self, text: str) -> StatusSaid | None:
         """Return the status that a text surely begins with, and the words after it; nothing is asked."""
         is_said = len(head_of(text)) > 1 and text[:1].isalpha()
-        said = self._meaning(text) if is_said or is_fill(text) or signed(text[:1]) else None
+        is_shown = is_fill(text) or signed(text[:1]) or is_sign(text)
+        said = self._meaning(text) if is_said or is_shown else None
         return said if said and said.status else None
 
     def is_open_head(self, text: str) -> bool:
         """Say whether a text begins with what may be its status, and nobody has said yet whether it is."""
-        return bool(begins_with(text)) and self._meaning(text) is None
+        return bool(begins_with(text) or is_sign(text)) and self._meaning(text) is None
 
     def ask_head(self, text: str, cell: str) -> None:
         """Keep a text that begins with what may be its status, to be asked about by that word."""
-        word = begins_with(text)
+        word = begins_with(text) or text.strip()
         self._asks.add(text if is_denied(text) or self._words.of_word(word) else word, "", cell)
 
     def is_settled(self, text: str) -> bool:
@@ -159,6 +160,8 @@ class StatusWords:
         """Return the words of a cell that was answered as a whole: all, but for the status itself."""
         if not self._words.is_answered(text):
             return ""
+        if share := share_in(text):
+            return f"{share} complete"
         if status is None:
             return text if len(text.split()) > 1 else ""
         if is_short(text) and not (parts and parts[1].strip(" .)")):
