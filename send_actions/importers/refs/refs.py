@@ -105,8 +105,10 @@ class _Settling:
         return self._answered(line, answer) if answer else line
 
     def _once(self, line: ActionLine, offer: str) -> str:
-        """Return what to offer for a row: new for the ref of another row, or one that is offered already."""
+        """Return what to offer for a row: new for another row's ref, or one offered or answered already."""
         key = match_key(offer)
+        if offer not in ("", NEW) and self._answers.claimed(offer, line):
+            return NEW
         if offer in ("", NEW) or (self._row_of.get(key, line.row) == line.row and key not in self._offered):
             self._offered.add(key)
             return offer
@@ -224,6 +226,9 @@ class _Settling:
             return f"{told}: is it {action.ref}, or new?", NEW if how is How.PLACE else action.ref
         if own and line.title and action is None:
             told = f"{own.ref} was {quoted(own.title)} and is {here} here"
+            if other := self._answers.claimed(own.ref, line):
+                where = self._problems.row_words(other.row)
+                return f"{told}, and {where} was answered to be {own.ref}: new, or which ref has this one?", NEW
             return f"{told}: {own.ref} if it is the same action, or new, or which ref has this one?", own.ref
         return None
 
