@@ -65,7 +65,11 @@ def answered_before(lines: PlanLines, said: Answers) -> str:
 def _kept_words(lines: PlanLines, flag: str, key: str, meant: str) -> str:
     if flag != "--area":
         return f"{key} = {meant}"
-    return f"area {area_as_written(lines.actions, key)} = {meant}" if key else f"area of rows without one = {meant}"
+    return (
+        f"area {area_as_written(lines.actions, key)} = {meant}"
+        if key
+        else f"area of rows without one = {meant}"
+    )
 
 
 def area_as_written(lines: Sequence[ActionLine], key: str) -> str:

@@ -114,7 +114,9 @@ class TwoNames(NamedTuple):
     answered: Mapping[str, str]
 
 
-def two_names(numbers: Mapping[tuple[str, str], str], areas: Iterable[Area], said: Container[str]) -> TwoNames:
+def two_names(
+    numbers: Mapping[tuple[str, str], str], areas: Iterable[Area], said: Container[str]
+) -> TwoNames:
     """Return what follows where titles without a number were answered to be an area that keeps its own too.
 
     The newer title stands: the plan's own where that was answered before, else the other. `numbers` are those

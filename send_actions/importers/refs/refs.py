@@ -228,7 +228,10 @@ class _Settling:
             told = f"{own.ref} was {quoted(own.title)} and is {here} here"
             if other := self._answers.claimed(own.ref, line):
                 where = self._problems.row_words(other.row)
-                return f"{told}, and {where} was answered to be {own.ref}: new, or which ref has this one?", NEW
+                return (
+                    f"{told}, and {where} was answered to be {own.ref}: new, or which ref has this one?",
+                    NEW,
+                )
             return f"{told}: {own.ref} if it is the same action, or new, or which ref has this one?", own.ref
         return None
 
