@@ -12,7 +12,7 @@ from send_actions.domain.plan import Owner
 from send_actions.domain.text import fold, match_key
 from send_actions.importers.file_problems import Problems
 from send_actions.importers.plan_lines import ActionLine, AreaLine
-from send_actions.importers.problems import list_cells, quoted
+from send_actions.importers.problems import list_cells, quoted_apart
 
 _WORD: Final = re.compile(r"[^\W_]+")
 _FEWEST: Final = 2
@@ -50,7 +50,8 @@ def one_owner_each(
     for (owner, other), found in cells.items():
         places = list(dict.fromkeys(found))
         where = f" ({list_cells(places)})" if len(places) > 1 else ""
-        told = f"{quoted(owner)}{where} is taken as {quoted(other)}: they have the same words."
+        one, same = quoted_apart(owner, other)
+        told = f"{one}{where} is taken as {same}: they have the same words."
         problems.doubt_at(places[0], told)
     return settled, of_areas
 
