@@ -179,11 +179,11 @@ class DateReader:
             if due:
                 return Moved(due, is_asked, kept)
             kept = (self._kept(name, words), *kept)
-        if not self._cells.columns.places.keys() & {"due_text", "kept_as"}:
-            if both := self._first_and_moved(self._cells.text("due")):
-                self._cells.stands_at("revised", "due")
-                return Moved(both[1], kept=kept)
-        return Moved(kept=kept)
+        is_plain = not self._cells.columns.places.keys() & {"due_text", "kept_as"}
+        both = self._first_and_moved(self._cells.text("due")) if is_plain else None
+        if both:
+            self._cells.stands_at("revised", "due")
+        return Moved(both[1] if both else None, kept=kept)
 
     def _kept(self, name: str, words: str) -> str:
         return f"{self._cells.columns.names[self._cells.columns.places[name]].capitalize()}: {words}"
