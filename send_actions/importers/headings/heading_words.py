@@ -176,7 +176,7 @@ HEADINGS: Final[Mapping[str, tuple[str, ...]]] = {
             "closure note",
             "closure notes",
         ),
-        *("closure comment", "closure comments", "completion note", "completion notes", "completion comment"),
+        *("closure comment", "closure comments"),
         *("outcome of action", "outcome of the action", "outcome of actions", "reason for closure"),
         *("closure reason", "closing remarks", "closure summary", "reason closed"),
         *("what we have done", "what have we done so far", "what we have done so far", "what we've done"),

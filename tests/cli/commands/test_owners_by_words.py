@@ -36,6 +36,7 @@ def leads(run: Run) -> list[str]:
     [
         ("Head of AP & Inclusion", "Head of AP and Inclusion"),
         ("Head of S.E.N.D.", "Head of SEND"),
+        ("Head of SEND, LA", "Head of SEND, L.A."),
         ("Post 16 Manager", "Post-16 Manager"),
     ],
 )
