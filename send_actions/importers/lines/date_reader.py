@@ -150,10 +150,9 @@ class DateReader:
             cells = self._read_cells(words, self._precision(), text)
             return DueSaid(cells.alone, cells)
         if both := self._first_and_moved(words):
-            first, moved = both
-            told = f"{quoted(words)} is taken as {say_due(first)}, moved to {say_due(moved)}."
+            told = f"{quoted(words)} is taken as {say_due(both[0])}, moved to {say_due(both[1])}."
             self._cells.doubt("due", told)
-            return DueSaid(first)
+            return DueSaid(both[0])
         due = self._told_due("due", words)
         return DueSaid(due, is_doubtful=is_unread(due, today=self._today))
 

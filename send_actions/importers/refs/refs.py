@@ -239,15 +239,11 @@ class _Settling:
     def _of_two(self, first: ActionLine, line: ActionLine, kept: Mapping[str, ActionLine]) -> tuple[str, str]:
         """Return what to ask of two rows with one ref."""
         one, other = quoted_apart(first.title, line.title)
-        told = (
-            f"The ref {line.ref} stands on more than one line, for {one} in "
-            f"{self._problems.row_words(first.row)} and {other} here"
-        )
+        where, table_of = self._problems.row_words(first.row), self._problems.table_of
+        told = f"The ref {line.ref} stands on more than one line, for {one} in {where} and {other} here"
         whole = with_nought(line.ref)
         before = self._before.get(line.row)
-        is_apart = before is not None and self._problems.table_of(first.row) == self._problems.table_of(
-            line.row
-        )
+        is_apart = before is not None and table_of(first.row) == table_of(line.row)
         is_apart = is_apart and before is not None and match_key(before.ref) != match_key(line.ref)
         below = self._next.get(line.row)
         is_apart |= below is not None and comes_after_ten(below.ref, line.ref)
