@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
+
+from send_actions.domain.text import match_key
 
 if TYPE_CHECKING:
     from send_actions.importers.answers import Answers
-    from send_actions.importers.plan_lines import PlanLines
+    from send_actions.importers.plan_lines import ActionLine, PlanLines
 
 
 def holding(lines: PlanLines, name: str) -> str:
@@ -53,13 +56,32 @@ def columns_read(lines: PlanLines, name: str) -> str:
 def answered_before(lines: PlanLines, said: Answers) -> str:
     """Return what counts for a file as it was answered of an earlier one, and was not `said` now."""
     used = lines.used
-    kept = [
-        f"{'area ' if flag == '--area' and key else ''}{key or 'area of rows without one'} = {meant}"
-        for flag, key, meant in used.besides(said)
-    ]
+    kept = [_kept_words(lines, *one) for one in used.besides(said)]
     refs = len(used.titled) - len(used.refs)
     kept += [f"the refs of {refs} row{'s' if refs > 1 else ''}"] if refs > 0 else []
     return f"as answered before: {'; '.join(kept)}. A flag says otherwise." if kept else ""
+
+
+def _kept_words(lines: PlanLines, flag: str, key: str, meant: str) -> str:
+    if flag != "--area":
+        return f"{key} = {meant}"
+    return (
+        f"area {area_as_written(lines.actions, key)} = {meant}"
+        if key
+        else f"area of rows without one = {meant}"
+    )
+
+
+def area_as_written(lines: Sequence[ActionLine], key: str) -> str:
+    """Return the area that was answered of as a file writes it, by what it is known again by."""
+    number, _, words = key.partition(" ")
+    for title in dict.fromkeys(line.area_title for line in lines if line.area_title):
+        known = match_key(title)
+        if key == known:
+            return title
+        if match_key(words) == known or (key.endswith(known) and key != known):
+            return f"{number if words else key.removesuffix(known)} {title}"
+    return key
 
 
 def unchanged(lines: PlanLines, name: str, *, was_here: bool) -> str:

@@ -37,6 +37,7 @@ from send_actions.importers.names_apart import one_name_each, roles_for_names
 from send_actions.importers.ours.disputes import Past
 from send_actions.importers.ours.json_file import ENDING, read_json_list
 from send_actions.importers.ours.own_list import OwnList
+from send_actions.importers.owners_by_words import one_owner_each
 from send_actions.importers.personal import question_people
 from send_actions.importers.plan_lines import ActionLine, AreaLine, PlanLines
 from send_actions.importers.refs.likely_actions import likely_actions
@@ -132,6 +133,7 @@ class _Reading:
             lines, areas = roles_for_names(
                 lines, areas, plan.owners if plan else (), problems, answers.owners
             )
+            lines, areas = one_owner_each(lines, areas, plan.owners if plan else (), problems)
         lines, areas = one_name_each(lines, areas, problems)
         explicit = any("area_title" in each.places or _names_a_number(each) for each in columns)
         finder = AreaFinder(plan, answers, problems, has_titles=explicit)

@@ -11,6 +11,9 @@ from typing import Final
 from send_actions.domain.text import cut, printable
 
 _LONGEST: Final = 60
+_BEFORE: Final = 20
+"""Characters that are shown before those in which two cut words differ."""
+
 _MEANT: Final = re.compile(r"\b[Dd]id you mean (?P<meant>[\w -]+)\?$")
 """How a question ends that offers one answer."""
 
@@ -83,6 +86,20 @@ def list_cells(cells: list[str], most: int = 8) -> str:
 def quoted(words: str) -> str:
     """Return words of a file or of the plan as they are told."""
     return f"“{printable(cut(words, _LONGEST))}”"
+
+
+def quoted_apart(one: str, other: str) -> tuple[str, str]:
+    """Return two words set against each other as they are told, each from shortly before where they differ.
+
+    Words that differ within what is shown begin at their beginning.
+    """
+    if one == other or quoted(one) != quoted(other):
+        return quoted(one), quoted(other)
+    at = next(
+        (n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
+    )
+    start = max(one.rfind(" ", 0, max(at - _BEFORE, 0)) + 1, at - 2 * _BEFORE)
+    return quoted(f"…{one[start:]}"), quoted(f"…{other[start:]}")
 
 
 def place_in(order: Mapping[str, int], problem: Problem) -> tuple[float, float, int, str]:

@@ -86,3 +86,43 @@ def test_the_columns_of_a_project_programme_are_known(tmp_path: Path) -> None:
 
     assert (dates(lines), lines.actions[0].start) == ((MOVED, None), FIRST)
     assert "left out" not in told(lines)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "31 March 2026 (revised: 30 June 2026)",
+        "31/03/2026 (revised 30/06/2026)",
+        "31 March 2026, now 30 June 2026",
+        "31 March 2026 – moved to 30 June 2026",
+        "31/03/2026 extended to 30/06/2026",
+        "30 June 2026 (was 31 March 2026)",
+        "30 June 2026 (originally 31 March 2026)",
+    ],
+)
+def test_one_cell_that_says_the_first_date_and_what_it_was_moved_to_says_both(
+    tmp_path: Path, words: str
+) -> None:
+    lines = read(tmp_path, "Due", cells=(words,))
+    assert dates(lines) == (FIRST, MOVED)
+    assert "is taken as 31 March 2026, moved to 30 June 2026." in told(lines)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["31 March 2026 or 30 June 2026", "31 March 2026 (revised: summer)", "Revised: 30 June 2026 (TBC)"],
+)
+def test_a_cell_that_says_no_two_dates_surely_moves_nothing(tmp_path: Path, words: str) -> None:
+    assert dates(read(tmp_path, "Due", cells=(words,)))[1] is None
+
+
+@pytest.mark.parametrize("head", ["Closing note", "Closure comment", "Outcome of action"])
+def test_how_an_action_was_closed_is_its_note(tmp_path: Path, head: str) -> None:
+    (line,) = read(tmp_path, "Due", head, cells=(FIRST, "Published in June")).actions
+    assert line.note == "Published in June"
+    both = read(tmp_path, "Due", "Latest update", head, cells=(FIRST, "Draft sent", "Published in June"))
+    (line,) = both.actions
+    kept = " ".join([line.note or "", *(said.note for said in line.said)])
+    assert "Draft sent" in kept
+    assert "Published in June" in kept
+    assert not line.success_measure

@@ -302,7 +302,7 @@ def test_nobody_is_no_owner_and_that_is_said_once(read: Reading, word: str) -> N
     assert "(E2, E3)" in told(lines)
 
 
-@pytest.mark.parametrize("words", ["Head of SEN, LA", "Head of SEND", "Head SEND, LA", "Head of SEND, L.A."])
+@pytest.mark.parametrize("words", ["Head of SEN, LA", "Head of SEND", "Head SEND, LA"])
 def test_an_owner_who_is_nearly_one_of_the_plan_is_a_doubt(read: Reading, words: str) -> None:
     lines = read.rows(f'9.3,9,Therapy pathway,Start an advice line,"{words}",,', empty=False)
     assert [problem.cell for problem in lines.doubts] == ["E2"]

@@ -14,6 +14,7 @@ from docx import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.table import Table, _Cell
+from office_files import a_document
 
 from send_actions.importers.answers import Answers
 from send_actions.importers.plan_file import read_plan_file
@@ -396,3 +397,24 @@ def test_a_day_in_the_words_beside_a_status_is_kept_as_words_and_told_once(paper
     ]
     kept = "Days in the words beside a status are kept as words, and set no date"
     assert told(lines) == [f"T1!E2: {kept}: “13/12/12”, “02/03/2026” (T1!E2, T1!E3)."]
+
+
+def test_who_is_accountable_for_the_whole_document_stands_above_the_key_of_its_colours(
+    tmp_path: Path,
+) -> None:
+    head = ("No.", "What we will do", "Who", "By when", "Status")
+    file = a_document(
+        tmp_path / "p.docx",
+        "Senior Responsible Officer: Director of Children’s Services",
+        [("RAG", "Meaning"), ("Blue", "Complete"), ("Green", "On track to be delivered")],
+        "Priority 1: Plans",
+        [head, ("1.1", "Recruit plan writers", "Head of SEND", "31 March 2027", "Green")],
+        "Priority 2: Joint work",
+        [head, ("2.1", "Refresh the needs assessment", "Health Lead", "31 March 2027", "Green")],
+        "Version 3. Next review by the board in January 2027.",
+    )
+    lines = read_plan_file(file, today=date(2026, 12, 1))
+    assert [str(line.sro) for line in lines.actions] == ["Director of Children’s Services"] * 2
+    told = [problem.message for problem in lines.problems]
+    assert sum("Senior Responsible Officer" in one for one in told) == 1
+    assert any("Next review by the board" in one and "is not read" in one for one in told)

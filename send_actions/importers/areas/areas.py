@@ -28,7 +28,7 @@ from send_actions.importers.areas.areas_apart import (
     two_with_one_number,
 )
 from send_actions.importers.areas.half_known import HalfKnownAreas
-from send_actions.importers.areas.renamed_areas import Renamed, question_renamed, renamed_areas
+from send_actions.importers.areas.renamed_areas import Renamed, question_renamed, renamed_areas, two_names
 from send_actions.importers.areas.told_areas import ToldAreas
 from send_actions.importers.areas.unnamed_areas import UnnamedAreas, head_of
 from send_actions.importers.file_problems import Problems
@@ -77,6 +77,9 @@ class AreaFinder:
                 self._heads.setdefault(title_key(title), set()).add(head_of(line.ref))
         self.unnamed.look_around(lines)
         self.unnamed.head_areas(self._numbers_named(parted, lines), lines)
+        twice = two_names(self._numbers, self._areas.values(), self._answers.areas)
+        self._plan_stands |= twice.silent
+        self.answered |= twice.answered
         settled = []
         said = set[tuple[str, str, int]]()
         for (number, title, _), line, area in zip(parted, lines, areas, strict=True):

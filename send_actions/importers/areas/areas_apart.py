@@ -11,7 +11,7 @@ from send_actions.importers.answers import NEW, title_key
 from send_actions.importers.areas.area_words import Named, labelled_otherwise
 from send_actions.importers.file_problems import Problems
 from send_actions.importers.plan_lines import ActionLine
-from send_actions.importers.problems import AskFor, Problem, quoted
+from send_actions.importers.problems import AskFor, Problem, quoted_apart
 from send_actions.importers.refs.likeness import ALIKE, is_slip, likeness
 
 _ALONE: Final = 1
@@ -63,7 +63,8 @@ def tell_spelt(
     for area, one, line in zip(typed, meant, lines, strict=True):
         if area.title and title_key(area.title) != title_key(one.title) and area.title not in told:
             told.add(area.title)
-            words = printable(f"{quoted(area.title)} is taken as the area {quoted(one.title)}; another with ")
+            said, taken = quoted_apart(area.title, one.title)
+            words = printable(f"{said} is taken as the area {taken}; another with ")
             problems.doubt(line.row, "area_title", f"{words}{AskFor('--area', area.title, NEW)}.")
 
 
@@ -101,9 +102,8 @@ def two_with_one_number(areas: Sequence[Named], in_plan: Container[str]) -> Mapp
 
 def question_second(number: str, first: str, title: str, free: str, cell: str) -> Problem:
     """Return the question which number an area has whose own is another's; a free one is offered."""
-    told = (
-        f"Two areas have number {number}: {quoted(first)} and {quoted(title)}. Which number has the second?"
-    )
+    one, other = quoted_apart(first, title)
+    told = f"Two areas have number {number}: {one} and {other}. Which number has the second?"
     return Problem(cell, printable(told), is_question=True, answer=AskFor("--area", title, free))
 
 

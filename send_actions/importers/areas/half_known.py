@@ -12,7 +12,7 @@ from send_actions.importers.answers import NEW, Answers, area_key, new_number, t
 from send_actions.importers.areas.area_words import Named
 from send_actions.importers.file_problems import Problems
 from send_actions.importers.plan_lines import ActionLine, AreaLine
-from send_actions.importers.problems import AskFor, Problem, quoted
+from send_actions.importers.problems import AskFor, Problem, quoted, quoted_apart
 from send_actions.importers.refs.likeness import ALIKE, is_slip, likeness, title_words
 
 
@@ -157,4 +157,5 @@ class HalfKnownAreas:
         return likeness(area.title, title, self._common)
 
     def _both(self, own: Area, title: str) -> str:
-        return f"Area {own.number} is {quoted(own.title)} in the plan and {quoted(title)} here"
+        known, here = quoted_apart(own.title, title)
+        return f"Area {own.number} is {known} in the plan and {here} here"

@@ -34,6 +34,7 @@ from send_actions.importers.grids.measure_tables import read_measure_table
 from send_actions.importers.grids.nested_tables import upright_grids
 from send_actions.importers.grids.registers import without_registers
 from send_actions.importers.grids.said_elsewhere import with_statuses
+from send_actions.importers.grids.said_of_document import reviews_to_come, with_accountable
 from send_actions.importers.grids.side_by_side import parts_of
 from send_actions.importers.grids.split_tables import read_found
 from send_actions.importers.grids.title_dates import date_lines, era_of
@@ -77,7 +78,7 @@ def tables_of(book: Book, answers: Answers, *, today: date) -> list[Sheet]:
     found, registers, of_registers = without_registers(found)
     headings = [(grid, [table.heading for table in found if table.grid is grid]) for grid in book.grids]
     keys = find_keys(book, found)
-    tables = with_statuses(areas_of_tables(found), keys)
+    tables = with_statuses(with_accountable(areas_of_tables(found), book.grids), keys)
     beside = [part for grid in book.grids for part in aside_grids(grid)]
     others = [*(grid for grid, heads in headings if not heads), *beside]
     measured = [(grid, read) for grid in others if (read := read_measure_table(grid, today))]
@@ -94,6 +95,7 @@ def tables_of(book: Book, answers: Answers, *, today: date) -> list[Sheet]:
     ]
     of_measures = [grid for grid, _ in measured]
     told += filter(None, (left_aside(part) for part in beside if part not in of_measures))
+    told += reviews_to_come([line.text for line in book.lines])
     told += marked_rows(tables)
     told += fill_doubts(tables)
     told += [problem for table in tables if not table.rows for problem in table.problems]

@@ -25,7 +25,7 @@ from send_actions.errors import UsageError
 from send_actions.importers.cell_text import serial_day
 from send_actions.importers.due_cells import DueCells, month_first
 from send_actions.importers.file_years import FileYear
-from send_actions.importers.lines.moved_dates import Moved, says_no_change, without_asking
+from send_actions.importers.lines.moved_dates import Moved, first_and_moved_in, says_no_change, without_asking
 from send_actions.importers.lines.row_cells import RowCells
 from send_actions.importers.problems import list_cells, quoted
 
@@ -149,8 +149,21 @@ class DateReader:
         if is_listed or "due_text" in self._cells.columns.places:
             cells = self._read_cells(words, self._precision(), text)
             return DueSaid(cells.alone, cells)
+        if both := self._first_and_moved(words):
+            told = f"{quoted(words)} is taken as {say_due(both[0])}, moved to {say_due(both[1])}."
+            self._cells.doubt("due", told)
+            return DueSaid(both[0])
         due = self._told_due("due", words)
         return DueSaid(due, is_doubtful=is_unread(due, today=self._today))
+
+    def _first_and_moved(self, words: str) -> tuple[Due, Due] | None:
+        """Return the first date and what it was moved to, where one cell surely says both."""
+        pair = first_and_moved_in(words)
+        if pair is None or self._weigh_due(words).due.precision is not Precision.UNCLEAR:
+            return None
+        (first, why, _), (moved, also, _) = map(self._weigh_due, pair)
+        is_sure = not why and not also and first.on and moved.on and first.on != moved.on
+        return (first, moved) if is_sure else None
 
     def revised(self) -> Moved:
         """Return the date to which the due date is moved; words that name none move nothing."""
@@ -165,7 +178,11 @@ class DateReader:
             if due:
                 return Moved(due, is_asked, kept)
             kept = (self._kept(name, words), *kept)
-        return Moved(kept=kept)
+        is_plain = not self._cells.columns.places.keys() & {"due_text", "kept_as"}
+        both = self._first_and_moved(self._cells.text("due")) if is_plain else None
+        if both:
+            self._cells.stands_at("revised", "due")
+        return Moved(both[1] if both else None, kept=kept)
 
     def _kept(self, name: str, words: str) -> str:
         return f"{self._cells.columns.names[self._cells.columns.places[name]].capitalize()}: {words}"

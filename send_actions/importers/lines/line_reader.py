@@ -68,7 +68,7 @@ class LineReader:
         self._start = self._same(self._dates.start, "start")
         self._impact = self._same(self._read_impact, "impact")
         self._updated_on = self._same(partial(self._dates.day, "updated_on"), "updated_on")
-        self._revised = self._same(self._dates.revised, *columns.revised)
+        self._revised = self._same(self._dates.revised, "due", *columns.revised)
         due_cells = ("due", "due_text", "due_precision")
         self._due = self._same(partial(self._dates.due, is_listed=False), *due_cells)
         self._listed_due = self._same(partial(self._dates.due, is_listed=True), *due_cells)

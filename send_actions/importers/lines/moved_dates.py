@@ -53,6 +53,19 @@ _ASKING: Final = re.compile(
     r"(?: to| until| for| as| of)?[\s)\],:–-]*",
     re.IGNORECASE,
 )
+_LATER: Final = (
+    r"(?:(?:now |date )?(?:revised|moved|extended|changed|amended|re-?profiled|re-?scheduled|deferred|slipped"
+    r"|postponed)(?: date)?(?: to| until)?|new date|now|→|->)"
+)
+_EARLIER: Final = (
+    r"(?:was|were|originally|original(?: date)?|previously|formerly|moved from|revised from|from)"
+)
+_BETWEEN: Final = r"\s*[(\[,;:–/-]*\s*"
+_BOTH: Final = re.compile(
+    rf"(?P<one>.*?\d.*?){_BETWEEN}(?:(?P<later>(?<!\w){_LATER})|(?<!\w){_EARLIER})\s*[:–-]?\s*"
+    r"(?P<other>(?=.*\d)[^()\[\]]+?)[)\].]*",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 class Moved(NamedTuple):
@@ -67,6 +80,15 @@ def says_no_change(words: str) -> bool:
     """Say whether the words of a revised date's cell say that it is not revised: no change, as original."""
     plain = set(re.sub(r"[^\w ]", " ", fold(words).replace("n/a", "na")).split())
     return not plain.isdisjoint(_UNCHANGED) and plain <= _UNCHANGED | _ABOUT_IT
+
+
+def first_and_moved_in(words: str) -> tuple[str, str] | None:
+    """Return the words of the first date and of what it was moved to, where one cell surely says both."""
+    match = _BOTH.fullmatch(words.strip())
+    if match is None:
+        return None
+    pair = match["one"].strip(), match["other"].strip()
+    return pair if match["later"] else pair[::-1]
 
 
 def without_asking(words: str) -> str:

@@ -35,7 +35,8 @@ _A_DATE: Final = re.compile(
     re.IGNORECASE,
 )
 _MEASURED: Final = re.compile(
-    r"(?!.*\b(?:made|making|achieved|so far|to date)\b).*\b(?:outcomes?|measures?|notice|difference)\b",
+    r"(?!.*\b(?:made|making|achieved|so far|to date|outcomes? of (?:the )?actions?)\b)"
+    r".*\b(?:outcomes?|measures?|notice|difference)\b",
     re.IGNORECASE | re.DOTALL,
 )
 """Headings of columns whose words say what success would be."""

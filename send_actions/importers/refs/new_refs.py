@@ -10,7 +10,7 @@ from send_actions.domain.text import match_key
 from send_actions.importers.answers import NEW
 from send_actions.importers.file_problems import Problems
 from send_actions.importers.plan_lines import ActionLine
-from send_actions.importers.problems import list_cells, quoted
+from send_actions.importers.problems import list_cells, quoted_apart
 from send_actions.importers.refs.likely_actions import SURE, How, Likely
 from send_actions.importers.refs.ref_answers import RefAnswers
 
@@ -44,7 +44,8 @@ def _known(line: ActionLine, likely: Likely | None, answers: RefAnswers) -> str:
     action, how = likely
     if how in SURE:
         return action.ref
-    known, here = f"{action.ref} {quoted(action.title)}", quoted(line.title)
+    title, here = quoted_apart(action.title, line.title)
+    known = f"{action.ref} {title}"
     match how:
         case How.WORDS:
             told, offer = f"{here} is not in the plan, and {known} is not in this file", action.ref

@@ -44,6 +44,7 @@ class RefAnswers:
         known = [(action.ref, numbers.get(action.area_id, "")) for action in actions]
         self._next = NextRefs([*known, *here])
         self._given: dict[int, str] = {}
+        self._claims: dict[str, ActionLine] | None = None
         self.open = set[int]()
         self.is_anew = False
         self.answered: dict[str, str] = {}
@@ -59,6 +60,17 @@ class RefAnswers:
         kept = self._answers.titled.get(self._key(line.row), "") if self._answers.titled else ""
         is_other = bool(kept) and (but is None or match_key(kept) != match_key(but.ref))
         return is_other or bool(self.given(line))
+
+    def claimed(self, ref: str, line: ActionLine) -> ActionLine | None:
+        """Return another row that was answered to be the action of a ref, now or before; None if none was."""
+        if self._claims is None:
+            self._claims = {}
+            titled = self._answers.titled
+            for one in self._lines.values():
+                if said := self.given(one) or (titled.get(self._key(one.row), "") if titled else ""):
+                    self._claims.setdefault(match_key(said), one)
+        claiming = self._claims.get(match_key(ref))
+        return claiming if claiming and claiming.row != line.row else None
 
     def take(self, line: ActionLine, ref: str) -> str:
         """Return the ref of a row as it was answered for all, a fresh one where it is new; it is kept."""

@@ -14,7 +14,7 @@ from send_actions.domain.text import match_key
 from send_actions.importers.answers import NEW, title_key
 from send_actions.importers.file_problems import Problems
 from send_actions.importers.plan_lines import ActionLine
-from send_actions.importers.problems import quoted
+from send_actions.importers.problems import quoted, quoted_apart
 from send_actions.importers.refs.counting_sheets import on_one_sheet
 from send_actions.importers.refs.likely_actions import How, Likely
 from send_actions.importers.refs.ref_answers import RefAnswers
@@ -105,8 +105,10 @@ class _Settling:
         return self._answered(line, answer) if answer else line
 
     def _once(self, line: ActionLine, offer: str) -> str:
-        """Return what to offer for a row: new for the ref of another row, or one that is offered already."""
+        """Return what to offer for a row: new for another row's ref, or one offered or answered already."""
         key = match_key(offer)
+        if offer not in ("", NEW) and self._answers.claimed(offer, line):
+            return NEW
         if offer in ("", NEW) or (self._row_of.get(key, line.row) == line.row and key not in self._offered):
             self._offered.add(key)
             return offer
@@ -183,8 +185,8 @@ class _Settling:
         other = next((action for action in others if match_key(action.ref) == whole), others[0])
         lost = ", with its nought lost" if match_key(other.ref) == whole else ""
         if own:
-            is_own = f"{line.ref} is {quoted(own.title)} in the plan"
-            told = f"{is_own}, and {quoted(line.title)} is {other.ref}{lost}"
+            known, here = quoted_apart(own.title, line.title)
+            told = f"{line.ref} is {known} in the plan, and {here} is {other.ref}{lost}"
         else:
             told = f"{line.ref} is not in the plan, where {quoted(line.title)} is {other.ref}{lost}"
         return f"{told}: which is this row?", other.ref
@@ -194,8 +196,8 @@ class _Settling:
         whole = match_key(with_nought(line.ref))
         before = self._before.get(line.row)
         if own is None and (longer := self._known.get(whole)) and whole not in self._rows:
-            known = f"{longer.ref} is ({quoted(longer.title)})"
-            told = f"{line.ref} ({quoted(line.title)}) is not in the plan, and {known}"
+            known, here = quoted_apart(longer.title, line.title)
+            told = f"{line.ref} ({here}) is not in the plan, and {longer.ref} is ({known})"
             return f"{told}: has its nought been lost?", longer.ref
         is_once = len(self._rows[match_key(line.ref)]) == 1
         if before and is_once and follows_nine(line.ref, before.ref):
@@ -209,35 +211,39 @@ class _Settling:
     def _of_words(self, line: ActionLine, own: Action | None) -> tuple[str, str] | None:
         """Return what to ask where the title is much like another action's, or not at all like its own."""
         action, how = self._likely.get(line.row) or (None, None)
-        here = quoted(line.title)
+        was, here = quoted_apart(own.title if own else "", line.title)
         if action and action is own and how is How.FORMER:
-            told = f"{own.ref} was {here} before it was {quoted(own.title)} in the plan"
+            told = f"{own.ref} was {here} before it was {was} in the plan"
             self._problems.doubt(line.row, "title", f"{told}: taken as the same action.")
         if action and action is not own and how is not How.TITLE:
-            known = f"{action.ref} {quoted(action.title)}"
+            title, same = quoted_apart(action.title, line.title)
+            known = f"{action.ref} {title}"
             if own:
-                told = f"{own.ref} is {quoted(own.title)} in the plan, and {here} is more like {known}"
+                told = f"{own.ref} is {was} in the plan, and {same} is more like {known}"
                 return f"{told}: which is this row, {own.ref}, {action.ref} or new?", action.ref
             like = "stands where" if how is How.PLACE else "is not in the plan, and"
             stood = " stood" if how is How.PLACE else ""
-            told = f"{line.ref} {here} {like} {known}{stood}, which is not in this file"
+            told = f"{line.ref} {same} {like} {known}{stood}, which is not in this file"
             return f"{told}: is it {action.ref}, or new?", NEW if how is How.PLACE else action.ref
         if own and line.title and action is None:
-            told = f"{own.ref} was {quoted(own.title)} and is {here} here"
+            told = f"{own.ref} was {was} and is {here} here"
+            if other := self._answers.claimed(own.ref, line):
+                where = self._problems.row_words(other.row)
+                return (
+                    f"{told}, and {where} was answered to be {own.ref}: new, or which ref has this one?",
+                    NEW,
+                )
             return f"{told}: {own.ref} if it is the same action, or new, or which ref has this one?", own.ref
         return None
 
     def _of_two(self, first: ActionLine, line: ActionLine, kept: Mapping[str, ActionLine]) -> tuple[str, str]:
         """Return what to ask of two rows with one ref."""
-        told = (
-            f"The ref {line.ref} stands on more than one line, for {quoted(first.title)} in "
-            f"{self._problems.row_words(first.row)} and {quoted(line.title)} here"
-        )
+        one, other = quoted_apart(first.title, line.title)
+        where, table_of = self._problems.row_words(first.row), self._problems.table_of
+        told = f"The ref {line.ref} stands on more than one line, for {one} in {where} and {other} here"
         whole = with_nought(line.ref)
         before = self._before.get(line.row)
-        is_apart = before is not None and self._problems.table_of(first.row) == self._problems.table_of(
-            line.row
-        )
+        is_apart = before is not None and table_of(first.row) == table_of(line.row)
         is_apart = is_apart and before is not None and match_key(before.ref) != match_key(line.ref)
         below = self._next.get(line.row)
         is_apart |= below is not None and comes_after_ten(below.ref, line.ref)

@@ -17,7 +17,7 @@ from send_actions.domain.words.return_words import ASKED, ReturnColumn, ReturnFa
 from send_actions.importers.answers import Answers, title_key
 from send_actions.importers.cell_text import is_echo
 from send_actions.importers.ours.disputes import Past
-from send_actions.importers.problems import AskFor, Problem, list_cells, quoted
+from send_actions.importers.problems import AskFor, Problem, list_cells, quoted, quoted_apart
 from send_actions.importers.returns.return_compare import RowComparing
 from send_actions.importers.returns.return_sheet import ReturnSheet, SheetRow, read_return_sheet
 from send_actions.importers.returns.return_state import ReturnState
@@ -153,10 +153,8 @@ class _Reader:
         title, shown = row.cells.get(ReturnColumn.ACTION, ""), found[1] if found else None
         one, other = title_key(title), title_key(shown.title) if shown else ""
         if shown and one and one != other and SequenceMatcher(None, one, other).ratio() < _ALIKE:
-            return (
-                f"This row is called {quoted(title)}, and {shown.ref} is {quoted(shown.title)}: "
-                "which action is it of?"
-            )
+            here, known = quoted_apart(title, shown.title)
+            return f"This row is called {here}, and {shown.ref} is {known}: which action is it of?"
         return ""
 
     def _apart(self, rows: Sequence[MatchedRow]) -> Iterator[MatchedRow]:

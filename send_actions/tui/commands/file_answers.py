@@ -102,7 +102,7 @@ async def _confirm_personal(screen: FileScreen, ask: AskFor) -> None:
         screen.looker.answer(ask.flag, ask.key, "")
 
     question: Line = [(to_confirm(screen.seen.questions if screen.seen else ()), "bold")]
-    await screen.foot.ask(ConfirmPrompt(question, confirm, yes="yes, all of it", no="leaves it open"))
+    await screen.foot.ask(ConfirmPrompt(question, confirm, yes="yes", no="leaves it open"))
 
 
 async def ask_words(screen: FileScreen, ask: AskFor, question: str) -> None:

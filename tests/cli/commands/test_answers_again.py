@@ -90,3 +90,22 @@ def test_an_action_is_moved_by_an_answer_given_anew(run: Run, tmp_path: Path) ->
     for side, area in (("plan", "10"), ("file", "11")):
         assert run("import", file, "--take", side).code == 0
         assert run("show", "9.3", "--json").items[0]["area"] == area
+
+
+def test_an_action_that_a_row_was_answered_to_be_is_offered_to_no_other_row(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SEND_ACTIONS_DB", str(tmp_path / "empty.db"))
+    run("init", "--template", "empty")
+    first = ("D2,Data,Multi-agency audits twice a year", "D3,Data,Data sharing agreement")
+    second = ("D2,Data,Data sharing agreement", "D3,Data,Publish a scorecard for boards")
+    for number, rows in enumerate((first, second), 1):
+        text = "\n".join(["Ref,Area,Action", *rows])
+        (tmp_path / f"log v{number}.csv").write_text(text, encoding="utf-8")
+    assert run("import", str(tmp_path / "log v1.csv")).code == 0
+    file = str(tmp_path / "log v2.csv")
+    cell = "log v2.csv!A2" if "log v2.csv!A2" in run("import", file).err else "A2"
+    refused = run("import", file, "--ref", f"{cell}=D3").err
+    assert "D3 if it is the same action" not in refused
+    assert "was answered to be D3: new, or which ref has this one?" in refused
+    assert "A3=new" in refused
