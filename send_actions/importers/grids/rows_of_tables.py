@@ -10,7 +10,7 @@ from typing import Final
 from send_actions.importers.answers import title_key
 from send_actions.importers.areas.area_headings import told_of_state
 from send_actions.importers.areas.area_words import Named, named_area
-from send_actions.importers.cell_text import is_dash, plain
+from send_actions.importers.cell_text import CODE, is_dash, plain
 from send_actions.importers.grids.cell_grid import Grid
 from send_actions.importers.grids.dated_updates import DatedUpdates
 from send_actions.importers.grids.found import Found, Heading, fields_of, labels_in, two_rows_as_one
@@ -26,7 +26,7 @@ from send_actions.importers.grids.settled_rows import (
 )
 from send_actions.importers.grids.ticks import with_ticks_read
 from send_actions.importers.grids.titles_beside import settle_titles
-from send_actions.importers.grids.untitled_rows import CODE, UntitledRows, has_no_action
+from send_actions.importers.grids.untitled_rows import UntitledRows, has_no_action
 from send_actions.importers.headings.headings import heading_names
 from send_actions.importers.headings.labelled_lines import OWNERS, without_owners
 from send_actions.importers.lines.rows_left_out import total_in

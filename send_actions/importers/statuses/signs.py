@@ -18,6 +18,7 @@ _SEEN_AS_PICTURES: Final = "\ufe0e\ufe0f"
 _BETWEEN: Final = " \t\n.:;,-–—"
 _ARROWS: Final = frozenset("←↑→↓↔↕↖↗↘↙⇐⇑⇒⇓⇔⬅⬆⬇➡⮕▲▼△▽►◄➔➜➞")
 _TURNED: Final = re.compile(r"(?P<was>[A-Za-z ]+?)\s*(?:[→⇒➡⮕►➔➜➞]|->|=>|>|\bto\b)\s*(?P<now>[A-Za-z ]+)")
+_LONGEST: Final = 100
 _ONE_SIGN: Final = frozenset("●■◆⬤◼⚫•○◯◉⦿▲▼★⬛♦ ")
 """Signs that say a status by the colour they stand in, and nothing without it."""
 
@@ -54,7 +55,7 @@ def is_coloured_sign(text: str) -> bool:
 
 def turned(text: str) -> tuple[str, str] | None:
     """Return the words before and behind an arrow or “to”, as of a status that moved; None for any other."""
-    found = _TURNED.fullmatch(text.strip())
+    found = _TURNED.fullmatch(text.strip()) if len(text) <= _LONGEST else None
     return (found["was"].strip(), found["now"].strip()) if found else None
 
 
