@@ -40,8 +40,6 @@ _MEASURED: Final = re.compile(
 )
 """Headings of columns whose words say what success would be."""
 
-_PERIODS: Final = frozenset({Precision.DAY, Precision.MONTH, Precision.QUARTER, Precision.TERM})
-
 
 class ThenReader:
     """Reads of one row after another what was said before, and the steps inside the action."""
@@ -89,7 +87,7 @@ class ThenReader:
         if fold(words) in _YES:
             return True, None, ""
         due = read_due(words, today=self._today)
-        if due.on is None or due.precision not in _PERIODS:
+        if due.on is None or not due.precision.is_period:
             self._cells.doubt("completed_on", f"{quoted(words)} is no date of completion: kept as a note.")
             return False, None, words
         if due.precision is not Precision.DAY:
@@ -184,7 +182,7 @@ class ThenReader:
             return StepLine(_one_line(words), due)
         match = _LAST_LINE.fullmatch(words) or _LAST_BRACKET.fullmatch(words)
         due = read_due(match["date"], today=self._today) if match else None
-        if match and due and due.on and due.precision in _PERIODS and re.search(r"\d", match["date"]):
+        if match and due and due.on and due.precision.is_period and re.search(r"\d", match["date"]):
             told = f"{quoted(match['date'])} is taken as the date of the step {quoted(match['words'])}."
             self._cells.doubt(name, told)
             return StepLine(_one_line(match["words"]), due)
