@@ -53,11 +53,11 @@ class UnnamedAreas:
         """Note in which areas refs are by their heads: those of the rows that name one, else the plan's."""
         for action_ref, number in self._by_ref.items():
             self._of_head[head_of(action_ref)].add(number)
-        here = {head_of(line.ref) for line in lines if line.row in numbers}
-        for head in here:
-            self._of_head[head] = {
-                numbers[x.row] for x in lines if x.row in numbers and head_of(x.ref) == head
-            }
+        here: dict[str, set[str]] = defaultdict(set)
+        for line in lines:
+            if line.row in numbers:
+                here[head_of(line.ref)].add(numbers[line.row])
+        self._of_head |= here
         self._of_head.pop("", None)
 
     def stands_under(self, number: str, line: ActionLine) -> None:

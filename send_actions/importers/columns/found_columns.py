@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from send_actions.importers.columns.reviews import Review
-from send_actions.importers.headings.headings import heading_names, whole_heading
+from send_actions.importers.headings.headings import field_of, heading_names, whole_heading
 from send_actions.importers.measure_columns import MeasureColumn
 from send_actions.importers.problems import Problem
 
@@ -16,6 +16,12 @@ ASKED_FOR: Final = ("request", "propos", "extension")
 
 OF_OUR_LIST: Final = frozenset({"due_precision", "due_text", "updated_on"})
 """The fields that tell the columns of our own list from those of other files."""
+
+
+def is_our_list(names: Sequence[str]) -> bool:
+    """Say whether our own list wrote some columns, also one from which some were left out."""
+    fields = {field_of(name, names) for name in names}
+    return fields >= OF_OUR_LIST or "kept_as" in fields
 
 
 @dataclass(frozen=True)

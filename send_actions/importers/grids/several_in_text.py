@@ -1,14 +1,15 @@
-"""A text that holds more than one table of actions: a key, another table below, beside or above it."""
+"""A text that holds more than a table of actions: labelled lines above, a key, another table beside it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
 
+from send_actions.importers.cell_text import CODE
 from send_actions.importers.grids.asides import with_asides
 from send_actions.importers.grids.cell_grid import Grid
 from send_actions.importers.grids.colour_keys import is_key_line
-from send_actions.importers.grids.found import fields_of, find_headings
+from send_actions.importers.grids.found import fields_of, find_headings, labels_in
 from send_actions.importers.grids.implied_headings import implied_place
 from send_actions.importers.grids.key_rows import key_end
 from send_actions.importers.grids.side_by_side import parts_of
@@ -16,16 +17,27 @@ from send_actions.importers.headings.headings import heading_names
 
 
 def holds_others(grid: Grid, header: int, mapping: Mapping[str, str], today: date) -> bool:
-    """Say whether a text holds more than the table whose header is in a row."""
+    """Say whether a text says more than the table whose header is in a row, which only a grid tells apart."""
     headings = find_headings(grid, mapping)
     if not headings:
         return False
     heads = {tuple(heading_names(grid.texts(heading.row))) for heading in headings}
     if len(heads) > 1 or headings[0].row != header:
         return len(heads) > 1
+    if any(labels_in(grid, row) for row in range(header)):
+        return True
     if with_asides(grid, headings).asides or len(parts_of(grid, mapping, today)) > 1:
         return True
-    return _has_key(grid, header) or _has_groups(grid, header)
+    return _has_key(grid, header) or _has_groups(grid, header) or _has_heads(grid, header)
+
+
+def _has_heads(grid: Grid, header: int) -> bool:
+    """Say whether words stand alone in the place of a ref with rows below them, which they head."""
+    fields = fields_of(grid.texts(header), {})
+    place = fields.index("ref") if "ref" in fields else -1
+    rows = [row for row in range(header + 1, len(grid.rows)) if grid.filled(row)]
+    alone = (grid.cell(row, place).text.strip() for row in rows[:-1] if grid.filled(row) == [place])
+    return any(words.isalpha() and not CODE.fullmatch(words) for words in alone)
 
 
 def _has_groups(grid: Grid, header: int) -> bool:
