@@ -44,6 +44,14 @@ def test_one_word_in_the_place_of_a_ref_heads_the_rows_below(tmp_path: Path, sav
 
 
 @each_format
+@pytest.mark.parametrize("label", ["Priority 2", "Pillar 2", "Work stream 2:", "Area for improvement 2"])
+def test_the_label_and_the_title_of_an_area_are_no_action(tmp_path: Path, saved: Saved, label: str) -> None:
+    lines = read(saved(tmp_path, [HEADER, (label, "Early help"), action("2.1"), action("2.2")]))
+    assert [(area.number, area.title) for area in lines.areas] == [("2", "Early help")]
+    assert [(line.ref, line.area_number) for line in lines.actions] == [("2.1", "2"), ("2.2", "2")]
+
+
+@each_format
 def test_what_labels_above_a_table_say_of_its_area_is_read(tmp_path: Path, saved: Saved) -> None:
     above = [("Overall RAG: Amber",), ("Outcome: Children thrive",), ("Priority 2: Early help",)]
     lines = read(saved(tmp_path, [*above, HEADER, action("2.1")]))

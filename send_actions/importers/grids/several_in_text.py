@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from typing import Final
 
+from send_actions.importers.areas.area_words import labels_area
 from send_actions.importers.cell_text import CODE
 from send_actions.importers.grids.asides import with_asides
 from send_actions.importers.grids.cell_grid import Grid
@@ -14,6 +16,8 @@ from send_actions.importers.grids.implied_headings import implied_place
 from send_actions.importers.grids.key_rows import key_end
 from send_actions.importers.grids.side_by_side import parts_of
 from send_actions.importers.headings.headings import heading_names
+
+_FEW: Final = 2
 
 
 def holds_others(grid: Grid, header: int, mapping: Mapping[str, str], today: date) -> bool:
@@ -32,12 +36,15 @@ def holds_others(grid: Grid, header: int, mapping: Mapping[str, str], today: dat
 
 
 def _has_heads(grid: Grid, header: int) -> bool:
-    """Say whether words stand alone in the place of a ref with rows below them, which they head."""
+    """Say whether a word, or the label and the title of an area, stand in the place of a ref above rows."""
     fields = fields_of(grid.texts(header), {})
     place = fields.index("ref") if "ref" in fields else -1
     rows = [row for row in range(header + 1, len(grid.rows)) if grid.filled(row)]
     alone = (grid.cell(row, place).text.strip() for row in rows[:-1] if grid.filled(row) == [place])
-    return any(words.isalpha() and not CODE.fullmatch(words) for words in alone)
+    few = (row for row in rows[:-1] if len(grid.filled(row)) == _FEW and grid.filled(row)[0] == place)
+    return any(words.isalpha() and not CODE.fullmatch(words) for words in alone) or any(
+        labels_area(grid.cell(row, place).text.strip()) for row in few
+    )
 
 
 def _has_groups(grid: Grid, header: int) -> bool:
