@@ -40,16 +40,16 @@ _ERROR: Final = re.compile(
 CODE: Final = re.compile(r"[A-Za-z()/. -]{0,8}\d[\w.()/ -]{0,12}|[A-Z]{1,5}")
 """A ref and no words, such as 1.2, P1.A3, Action 12b or SI."""
 _NUMBER: Final = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?(?:e[+-]?\d+)?", re.IGNORECASE)
+A_MONTH_NAME: Final = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+"""A month by its name or the first letters of it."""
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DATE_PART: Final = re.compile(r"\d+|[a-z]+")
 _SERIAL: Final = re.compile(r"(?:3[7-9]|4\d|5[0-8])\d{3}(?:\.\d+)?")
 _CENTURY: Final = 100
 _DATE_PARTS: Final = (2, 3)
 _LIKE_DATE: Final = (
-    re.compile(
-        r"\d{1,2}[- ](?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?:[- ]\d{2,4})?", re.IGNORECASE
-    ),
-    re.compile(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[- ]\d{2,4}", re.IGNORECASE),
+    re.compile(rf"\d{{1,2}}[- ]{A_MONTH_NAME}(?:[- ]\d{{2,4}})?", re.IGNORECASE),
+    re.compile(rf"{A_MONTH_NAME}[- ]\d{{2,4}}", re.IGNORECASE),
     re.compile(r"\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?: \d\d?:\d\d(?::\d\d)?)?"),
     re.compile(r"\d{4}-\d\d-\d\d(?:[ T]\d\d:\d\d(?::\d\d)?)?"),
 )

@@ -10,13 +10,14 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from send_actions.domain.words.dates import read_due
+from send_actions.importers.cell_text import A_MONTH_NAME
 from send_actions.importers.file_dates import said_dates
 from send_actions.importers.headings.labelled_lines import is_of_file
 from send_actions.importers.problems import quoted
 from send_actions.importers.sheet import Sheet
 
 _MONTH: Final = re.compile(
-    r"\b(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+20\d\d\b",
+    rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{A_MONTH_NAME}\.?\s+20\d\d\b",
     re.IGNORECASE,
 )
 _SPAN: Final = re.compile(r"\b20(\d\d)\s?(?:[-/–]|to)\s?(?:20)?(\d\d)\b(?!\s?[-/–]\s?\d)")

@@ -9,8 +9,9 @@ from typing import Final
 
 from send_actions.domain.plan import Due
 from send_actions.domain.words.dates import read_due
+from send_actions.importers.cell_text import A_MONTH_NAME
 
-_MONTH: Final = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?[ -](?:20)?\d\d"
+_MONTH: Final = rf"{A_MONTH_NAME}\.?[ -](?:20)?\d\d"
 _DATED: Final = (
     rf"(?:the )?(?:end (?:of )?)?(?:(?:\d{{1,2}}(?:st|nd|rd|th)? )?{_MONTH}|\d{{1,2}}/\d{{1,2}}/\d{{2,4}}"
     r"|(?:autumn|spring|summer) term (?:20)?\d\d|q[1-4] \d{4}[/-]\d{2,4})"

@@ -8,13 +8,14 @@ from datetime import date
 from typing import Final
 
 from send_actions.domain.words.dates import read_due
+from send_actions.importers.cell_text import A_MONTH_NAME
 from send_actions.importers.file_years import years_from_april
 from send_actions.importers.grids.cell_grid import Book, Line
 from send_actions.importers.grids.found import Found, named_cell
 from send_actions.importers.headings.labelled_lines import labelled_line
 
 _PERIOD: Final = re.compile(
-    r"\b(?:(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{4}"
+    rf"\b(?:(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{A_MONTH_NAME}\.?\s+\d{{4}}"
     r"|\d{1,2}[/.]\d{1,2}[/.]\d{4}|(?:autumn|spring|summer) (?:term )?\d{4})\b",
     re.IGNORECASE,
 )

@@ -12,7 +12,7 @@ from send_actions.domain.plan import Due
 from send_actions.domain.plan.vocabulary import Precision
 from send_actions.domain.text import fold
 from send_actions.domain.words.dates import read_due, say_date
-from send_actions.importers.cell_text import is_dash
+from send_actions.importers.cell_text import A_MONTH_NAME, is_dash
 from send_actions.importers.columns.dated_steps import day_of_heading
 from send_actions.importers.columns.reviews import Review, month_ended
 from send_actions.importers.headings.headings import heading_names, is_of_part, shown_heading
@@ -31,7 +31,7 @@ _LAST_LINE: Final = re.compile(
     r"(?P<words>.*\S)\s*\n\s*(?:by\s+)?(?P<date>[^\n]{4,30})", re.DOTALL | re.IGNORECASE
 )
 _A_DATE: Final = re.compile(
-    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+(?:\d{4}|\d{2})\b|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}",
+    rf"\b{A_MONTH_NAME}\.?\s+(?:\d{{4}}|\d{{2}})\b|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}",
     re.IGNORECASE,
 )
 _MEASURED: Final = re.compile(

@@ -14,7 +14,7 @@ _CIRCLES: Final = {
 }
 """The colours of signs that stand before a status or in its place."""
 
-_SEEN_AS_PICTURES: Final = "\ufe0e\ufe0f"
+SEEN_AS_PICTURES: Final = "\ufe0e\ufe0f"
 _BETWEEN: Final = " \t\n.:;,-–—"
 _ARROWS: Final = frozenset("←↑→↓↔↕↖↗↘↙⇐⇑⇒⇓⇔⬅⬆⬇➡⮕▲▼△▽►◄➔➜➞")
 _TURNED: Final = re.compile(r"(?P<was>[A-Za-z ]+?)\s*(?:[→⇒➡⮕►➔➜➞]|->|=>|>|\bto\b)\s*(?P<now>[A-Za-z ]+)")
@@ -43,13 +43,13 @@ def signed(text: str) -> Signed | None:
     if text.isascii() or _CIRCLES.keys().isdisjoint(text):
         return None
     colours = dict.fromkeys(_CIRCLES[sign] for sign in text if sign in _CIRCLES)
-    kept = "".join(sign for sign in text if sign not in _CIRCLES and sign not in _SEEN_AS_PICTURES)
+    kept = "".join(sign for sign in text if sign not in _CIRCLES and sign not in SEEN_AS_PICTURES)
     return Signed(tuple(colours), " ".join(kept.split()).strip(_BETWEEN))
 
 
 def is_coloured_sign(text: str) -> bool:
     """Say whether a text is a sign alone that says a status by the colour it stands in."""
-    bare = text.strip().strip(_SEEN_AS_PICTURES)
+    bare = text.strip().strip(SEEN_AS_PICTURES)
     return bool(bare) and _ONE_SIGN.issuperset(bare)
 
 
@@ -66,5 +66,5 @@ def has_arrows(text: str) -> bool:
 
 def sign_meant(text: str) -> Status | None:
     """Return what a sign alone most likely says of a status; None for any other text."""
-    bare = text.strip().strip(_SEEN_AS_PICTURES)
+    bare = text.strip().strip(SEEN_AS_PICTURES)
     return next((status for signs, status in _MEANT if bare and signs.issuperset(bare)), None)
