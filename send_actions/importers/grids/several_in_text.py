@@ -18,6 +18,8 @@ from send_actions.importers.grids.side_by_side import parts_of
 from send_actions.importers.headings.headings import heading_names
 
 _FEW: Final = 2
+_OF_THE_FILE: Final = frozenset({"date", "version"})
+"""What labelled lines say of a file, which dates it without a grid."""
 
 
 def holds_others(grid: Grid, header: int, mapping: Mapping[str, str], today: date) -> bool:
@@ -28,7 +30,7 @@ def holds_others(grid: Grid, header: int, mapping: Mapping[str, str], today: dat
     heads = {tuple(heading_names(grid.texts(heading.row))) for heading in headings}
     if len(heads) > 1 or headings[0].row != header:
         return len(heads) > 1
-    if any(labels_in(grid, row) for row in range(header)):
+    if any(said.meant not in _OF_THE_FILE for row in range(header) for said in labels_in(grid, row)):
         return True
     if with_asides(grid, headings).asides or len(parts_of(grid, mapping, today)) > 1:
         return True
