@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Final
 
 from send_actions.changes.plan_of_returns import PlanOfReturns, plan_of_returns
 from send_actions.changes.return_preview import taking_lines
@@ -20,6 +21,8 @@ from send_actions.importers.problems import Problem
 from send_actions.importers.returns.return_file import ReturnRead, read_return
 from send_actions.importers.returns.several import agreeing
 from send_actions.store.reader import open_reader
+
+_LEFT_OUT: Final = "It is left out: "
 
 
 def look_at_returns(files: Sequence[Path], plan: Plan, given: Answers, trial: Trial) -> SeenFile:
@@ -71,9 +74,10 @@ def _read_all(
         except SendActionsError as refusal:
             if len(files) == 1:
                 raise
-            unread.append(Problem(prefix.strip(), f"It is left out: {refusal}"))
+            unread.append(Problem(prefix.strip(), f"{_LEFT_OUT}{refusal}"))
     if not read:
-        raise SendActionsError(f"None of the {len(files)} files is a return. {unread[0].message}")
+        why = unread[0].message.removeprefix(_LEFT_OUT)
+        raise SendActionsError(f"None of the {len(files)} files is a return of this plan. {why}")
     return read, unread
 
 

@@ -17,6 +17,8 @@ from send_actions.errors import UsageError
 Meant = TypeVar("Meant")
 
 _CELL: Final = re.compile(r"![A-Z]+\d+$", re.IGNORECASE)
+_CELL_ALONE: Final = re.compile(r"[A-Z]{1,2}\d{1,6}", re.IGNORECASE)
+"""A cell of a file that has one sheet, which may as well be the number of an area: A2."""
 _NO_LETTER: Final = re.compile(r"[\W_]+")
 PLAN: Final = "plan"
 SIDES: Final = (PLAN, "file")
@@ -88,7 +90,8 @@ class Answers:
             case "--area" if _CELL.search(left):
                 said = {"area_of": {**self.area_of, left.upper(): right}}
             case "--area":
-                said = {"areas": {**self.areas, match_key(left): right}}
+                cells = {left.upper(): right} if _CELL_ALONE.fullmatch(left) else {}
+                said = {"areas": {**self.areas, match_key(left): right}, "area_of": {**self.area_of, **cells}}
             case _:
                 said = {"columns": {**self.columns, left: right}}
         return replace(self, **said)

@@ -29,22 +29,27 @@ _ASKS: Final = (
 """What a field of a form says that nobody has filled in."""
 
 _EMPTY: Final = frozenset({"na", "n/a", "#n/a n/a", "n.a.", "not applicable", "null", "none given", *_ASKS})
+_LONGEST_GAP: Final = 200
+_GAP: Final = re.compile(rf"\s{{{_LONGEST_GAP},}}")
+"""White space longer than any that somebody typed, which would be looked through for what parts words."""
 _DASHES: Final = frozenset("-–—?./_ ")
 _ERROR: Final = re.compile(
     r"#(?:N/A|NA|REF!?|VALUE!?|NAME\?|DIV/0!?|NUM!?|NULL!?|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|UNKNOWN!|GETTING_DATA|ERROR!?)|Err:\d{3}|#{3,}",
     re.IGNORECASE,
 )
+CODE: Final = re.compile(r"[A-Za-z()/. -]{0,8}\d[\w.()/ -]{0,12}|[A-Z]{1,5}")
+"""A ref and no words, such as 1.2, P1.A3, Action 12b or SI."""
 _NUMBER: Final = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?(?:e[+-]?\d+)?", re.IGNORECASE)
+A_MONTH_NAME: Final = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+"""A month by its name or the first letters of it."""
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DATE_PART: Final = re.compile(r"\d+|[a-z]+")
 _SERIAL: Final = re.compile(r"(?:3[7-9]|4\d|5[0-8])\d{3}(?:\.\d+)?")
 _CENTURY: Final = 100
 _DATE_PARTS: Final = (2, 3)
 _LIKE_DATE: Final = (
-    re.compile(
-        r"\d{1,2}[- ](?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?:[- ]\d{2,4})?", re.IGNORECASE
-    ),
-    re.compile(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[- ]\d{2,4}", re.IGNORECASE),
+    re.compile(rf"\d{{1,2}}[- ]{A_MONTH_NAME}(?:[- ]\d{{2,4}})?", re.IGNORECASE),
+    re.compile(rf"{A_MONTH_NAME}[- ]\d{{2,4}}", re.IGNORECASE),
     re.compile(r"\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?: \d\d?:\d\d(?::\d\d)?)?"),
     re.compile(r"\d{4}-\d\d-\d\d(?:[ T]\d\d:\d\d(?::\d\d)?)?"),
 )
@@ -57,6 +62,13 @@ def plain(cell: str, *, one_line: bool = True) -> str:
         text = _without_tags(text)
     text = unguarded(clean(text, one_line=one_line).strip())
     return "" if fold(text) in _EMPTY else text
+
+
+def without_gaps(text: str) -> str:
+    """Return a cell's words with white space of hundreds of characters as one space or one line's end."""
+    if len(text) < _LONGEST_GAP:
+        return text
+    return _GAP.sub(lambda gap: "\n" if "\n" in gap[0] else " ", text)
 
 
 def is_dash(text: str) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from io import StringIO
 from itertools import islice
 from pathlib import Path
@@ -13,7 +12,7 @@ from typing import Final
 
 from send_actions.errors import SendActionsError
 from send_actions.importers.areas.area_words import labelled_area
-from send_actions.importers.headings.labelled_lines import OWNERS, Labelled, labelled_line
+from send_actions.importers.cell_text import without_gaps
 from send_actions.importers.ours.json_file import STATE
 from send_actions.importers.problems import Problem, cell_name, list_cells, quoted
 from send_actions.importers.sheet import AreaHead, Sheet
@@ -71,8 +70,7 @@ def sheet_of(
         rows, told = _without_words_below(rows, header_row)
         problems += told
     above, header, below = rows[: header_row - 1], rows[header_row - 1], rows[header_row:]
-    head = replace(_area_above(above), said=tuple(_owners_above(above)))
-    return Sheet(file.name, header, header_row, below, tuple(above), tuple(problems), area=head)
+    return Sheet(file.name, header, header_row, below, tuple(above), tuple(problems), area=_area_above(above))
 
 
 def _area_above(rows: Sequence[Sequence[str]]) -> AreaHead:
@@ -90,13 +88,6 @@ def _without_words_below(rows: list[list[str]], header_row: int) -> tuple[list[l
         return rows, []
     told = f"{list_cells([quoted(line) for _, line in words])}: what stands below the table is left out."
     return rows[:last], [Problem(words[0][0], told)]
-
-
-def _owners_above(rows: Sequence[Sequence[str]]) -> Iterator[Labelled]:
-    """Yield what the lines above the header say of owners."""
-    for number, row in enumerate(rows, start=1):
-        filled = [(cell_name(number, place), cell) for place, cell in enumerate(row) if cell.strip()]
-        yield from (said for said in labelled_line(filled) if said.meant in OWNERS)
 
 
 def _header_of(
@@ -123,7 +114,8 @@ def _first_row(text: str, name: str, delimiters: str) -> tuple[str, int]:
 def _rows(text: str, delimiter: str, name: str) -> Iterator[list[str]]:
     csv.field_size_limit(_LONGEST_CELL)
     try:
-        yield from csv.reader(StringIO(text, newline=""), delimiter=delimiter)
+        for row in csv.reader(StringIO(text, newline=""), delimiter=delimiter):
+            yield [without_gaps(cell) for cell in row]
     except csv.Error as error:
         raise SendActionsError(f"{name} is not a CSV file ({error}).") from error
 

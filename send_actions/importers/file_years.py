@@ -10,16 +10,17 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from send_actions.domain.words.dates import read_due
+from send_actions.importers.cell_text import A_MONTH_NAME
 from send_actions.importers.file_dates import said_dates
 from send_actions.importers.headings.labelled_lines import is_of_file
 from send_actions.importers.problems import quoted
 from send_actions.importers.sheet import Sheet
 
 _MONTH: Final = re.compile(
-    r"\b(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+20\d\d\b",
+    rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{A_MONTH_NAME}\.?\s+20\d\d\b",
     re.IGNORECASE,
 )
-_SPAN: Final = re.compile(r"\b20(\d\d)\s?[-/–]\s?(?:20)?(\d\d)\b(?!\s?[-/–]\s?\d)")
+_SPAN: Final = re.compile(r"\b20(\d\d)\s?(?:[-/–]|to)\s?(?:20)?(\d\d)\b(?!\s?[-/–]\s?\d)")
 _YEAR: Final = re.compile(r"(?<![\d/.–-])20\d\d(?![\d/.–-])")
 _APRIL: Final = 4
 _NEAR: Final = 2
@@ -87,11 +88,16 @@ def _months(text: str, today: date) -> Iterator[date]:
             yield on
 
 
-def _spans(text: str, today: date) -> Iterator[date]:
+def years_from_april(text: str) -> Iterator[date]:
+    """Yield the first day of each year from April to March that a text names: 2026-27, 2026 to 2027."""
     for match in _SPAN.finditer(text):
         first, last = 2000 + int(match[1]), 2000 + int(match[2])
-        if last == first + 1 and abs(first - today.year) <= _NEAR:
+        if last == first + 1:
             yield date(first, _APRIL, 1)
+
+
+def _spans(text: str, today: date) -> Iterator[date]:
+    yield from (day for day in years_from_april(text) if abs(day.year - today.year) <= _NEAR)
 
 
 def _years(text: str, today: date) -> Iterator[date]:

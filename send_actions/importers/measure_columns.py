@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Final, NamedTuple
 
-from send_actions.domain.plan.vocabulary import Better, Precision
+from send_actions.domain.plan.vocabulary import Better
 from send_actions.domain.text import clean, fold
 from send_actions.domain.words.dates import read_due, say_date, say_due
 from send_actions.importers.cell_text import month_number
@@ -38,7 +38,6 @@ _BOUND: Final = re.compile(r"[<>≤≥]")
 _VALUE: Final = re.compile(
     r"[<>≤≥~c.]{0,2}\s*(£?)\s*(-?\d[\d,]*(?:\.\d+)?)\s*(%|[a-z][a-z ]{0,20})?", re.IGNORECASE
 )
-_PERIODS: Final = frozenset({Precision.DAY, Precision.MONTH, Precision.QUARTER, Precision.TERM})
 _APRIL: Final = 4
 
 
@@ -137,7 +136,7 @@ def _when(words: str, today: date, *, has_kind: bool) -> _When | None:
     if match := _QUARTER_OF_YEAR.fullmatch(words):
         return _quarter_from(int(match[1]), int(match[2]), today)
     due = read_due(words, today=today) if re.search(r"\d", words) else None
-    is_period = due is not None and due.precision in _PERIODS
+    is_period = due is not None and due.precision.is_period
     return _When(due.on, say_due(due)) if due and due.on and is_period else None
 
 

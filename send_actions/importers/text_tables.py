@@ -10,12 +10,12 @@ from typing import Final
 
 from send_actions.errors import SendActionsError
 from send_actions.importers.answers import Answers
-from send_actions.importers.columns.found_columns import OF_OUR_LIST
+from send_actions.importers.columns.found_columns import is_our_list
 from send_actions.importers.csv_file import read_sheet
 from send_actions.importers.file_kinds import minutes_instead
 from send_actions.importers.grids.cell_grid import Cell, Grid
 from send_actions.importers.headings.header_rows import is_answered, is_header, may_head
-from send_actions.importers.headings.headings import field_of, heading_names
+from send_actions.importers.headings.headings import heading_names
 from send_actions.importers.sheet import Sheet
 
 _PROSE: Final = frozenset({".txt", ".md"})
@@ -31,19 +31,14 @@ def read_text_tables(path: Path, answers: Answers, *, today: date) -> list[Sheet
 
     sheet = read_sheet(path, is_header=heads, may_head=may_head)
     if is_answered(sheet.header, mapping) or may_head(sheet.header):
-        return [sheet] if _is_ours(sheet) else _of_actions(sheet, answers, today)
+        is_ours = is_our_list(heading_names(sheet.header))
+        return [sheet] if is_ours else _of_actions(sheet, answers, today)
     if measures := _of_measures(sheet, today):
         return [measures]
     lines = (sheet.header, *sheet.above, *sheet.rows)
     if path.suffix.lower() in _PROSE and (instead := _minutes_instead(sheet.name, lines)):
         raise SendActionsError(instead)
     return [sheet]
-
-
-def _is_ours(sheet: Sheet) -> bool:
-    names = heading_names(sheet.header)
-    fields = {field_of(name, names) for name in names}
-    return not OF_OUR_LIST.isdisjoint(fields) or "kept_as" in fields
 
 
 def _of_actions(sheet: Sheet, answers: Answers, today: date) -> list[Sheet]:

@@ -122,7 +122,7 @@ def test_how_an_action_was_closed_is_its_note(tmp_path: Path, head: str) -> None
     assert line.note == "Published in June"
     both = read(tmp_path, "Due", "Latest update", head, cells=(FIRST, "Draft sent", "Published in June"))
     (line,) = both.actions
-    kept = " ".join([line.note or "", *(said.note for said in line.said)])
+    kept = " ".join([line.note or "", *(said.note or "" for said in line.said)])
     assert "Draft sent" in kept
     assert "Published in June" in kept
     assert not line.success_measure

@@ -176,7 +176,7 @@ def test_words_on_progress_are_a_note(tmp_path: Path, heading: str) -> None:
 def test_a_rating_of_the_whole_above_the_header_is_left_out_and_told(tmp_path: Path) -> None:
     lines = read(tmp_path, "Overall RAG,Amber,,\nref,area,action,status\n1.1,1 A,x,green\n")
     assert (lines.questions, lines.actions[0].status) == ((), Status.ON_TRACK)
-    assert "what stands above it is left out" in doubted(lines)[0]
+    assert doubted(lines)[0] == "B1: “Overall RAG: Amber” above the table is not read: left out."
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 from office_files import a_workbook
+from word_tables import word_tables
 
 from send_actions.importers.plan_file import read_plan_file
 from send_actions.importers.plan_lines import PlanLines
@@ -62,4 +63,15 @@ def test_where_the_lower_ones_go_on_they_are_the_areas_and_the_upper_ones_themes
     lines = read(tmp_path, kind, "C")
     assert [(area.number, area.title, area.theme) for area in lines.areas] == [
         *(("A", "Hubs", "Early help"), ("B", "Parenting", "Early help"), ("C", "Plans", "SEND"))
+    ]
+
+
+def test_a_part_that_stands_in_a_deeper_heading_is_kept_once(tmp_path: Path) -> None:
+    row = ("Do it", "Head of SEND", "Green")
+    first = ("# Priority 1: Early help", "## Theme A: Hubs", [HEADER, ("1.1", *row)])
+    second = ("# Priority 2: SEND", "## Theme A: Plans", [HEADER, ("2.1", *row)])
+    file = word_tables(tmp_path / "plan.docx", *first, *second)
+    lines = read_plan_file(file, today=date(2026, 3, 31))
+    assert [then.note for line in lines.actions for then in line.said] == [
+        *("Under the heading: Theme A: Hubs", "Under the heading: Theme A: Plans")
     ]

@@ -139,3 +139,10 @@ def test_headings_in_a_style_of_ones_own_are_headings(tmp_path: Path, kind: str)
         ("1", "Voice of families"),
         ("2", "Data and insight"),
     ]
+
+
+def test_a_list_that_starts_at_nought_goes_on_from_there(tmp_path: Path) -> None:
+    document = Document()
+    with_list(document, ("decimal", "%1", 1, ""), ("decimal", "%1.%2", 0, ""))
+    table(document, a_number(document, "900"), 1, 1, 1)
+    assert refs(read(tmp_path, document)) == ["1.0", "1.1", "1.2"]

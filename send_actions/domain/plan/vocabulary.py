@@ -80,6 +80,11 @@ class Precision(StrEnum):
     ONGOING = "ongoing"
     UNCLEAR = "unclear"
 
+    @property
+    def is_period(self) -> bool:
+        """Whether a date that was given so has a last day."""
+        return self not in (Precision.ONGOING, Precision.UNCLEAR)
+
 
 class Better(StrEnum):
     """Which way a measure's value should go; neither for one that only tells of demand."""

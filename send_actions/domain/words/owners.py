@@ -64,6 +64,8 @@ _BODY_FIRST: Final = re.compile(r"(?P<body>[A-Z][A-Z&]{1,9})\s+[–—-]\s+(?P<o
 _BRACKETED: Final = re.compile(r"\([^()]+\)\s*\w+")
 _PERSON_INITIALS: Final = re.compile(r"[A-Z]{2,3}")
 _NEAR: Final = 0.75
+_LONGEST_CELL: Final = 1000
+"""What is longer is prose and no list of owners, and is not looked through for organisations."""
 
 
 def is_nobody(text: str) -> bool:
@@ -134,7 +136,7 @@ def organisations_in(cells: Iterable[str]) -> list[str]:
     In brackets beside a role it is kept with it ("Head of SEND (LA)"), unless it is known from elsewhere.
     """
     counts: Counter[str] = Counter()
-    for cell, times in Counter(cells).items():
+    for cell, times in Counter(cell for cell in cells if len(cell) <= _LONGEST_CELL).items():
         for found in (*_BODY_BESIDE.finditer(cell), *filter(None, [_BODY_FIRST.fullmatch(cell.strip())])):
             body = found["body"]
             is_of_role = found.re is _BODY_BESIDE and not _PERSON_INITIALS.fullmatch(found["of"].strip())

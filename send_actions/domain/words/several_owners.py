@@ -29,6 +29,7 @@ _APART: Final = re.compile(
     re.IGNORECASE,
 )
 _GOES_ON: Final = re.compile(r"(?:\b(?:of|and|for|the|to|in|with)|[,&/(–-])\s*$", re.IGNORECASE)
+_TAIL: Final = 40
 _BODY_NEXT: Final = re.compile(r"^(?:\(|[a-z&/,–-])")
 
 
@@ -62,7 +63,11 @@ def _joined_lines(text: str) -> list[str]:
     for line in (line.strip(" \t•·*") for line in text.split("\n")):
         if not line:
             continue
-        if lines and not _ALONE.fullmatch(line) and (_GOES_ON.search(lines[-1]) or _BODY_NEXT.match(line)):
+        if (
+            lines
+            and not _ALONE.fullmatch(line)
+            and (_GOES_ON.search(lines[-1][-_TAIL:]) or _BODY_NEXT.match(line))
+        ):
             lines[-1] = f"{lines[-1]} {line}"
         else:
             lines.append(line)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from send_actions.importers.areas.area_words import Named, named_area
 from send_actions.importers.areas.owners_above import OwnersAbove
-from send_actions.importers.cell_text import is_dash, plain
+from send_actions.importers.cell_text import CODE, is_dash, plain
 from send_actions.importers.columns.found_columns import Columns
 from send_actions.importers.file_problems import Problems
 from send_actions.importers.headings.labelled_lines import without_owners
@@ -21,8 +20,6 @@ from send_actions.importers.statuses.state_words import says_state
 from send_actions.importers.statuses.status_words import StatusWords
 
 _OF_AREA: Final = frozenset({"area_number", "area_title"})
-_CODE: Final = re.compile(r"\w+\W*[\d.]*\w?")
-"""What in a ref's place is a ref and no words: A 1, Action 12b."""
 
 
 class AreaHeadings:
@@ -75,7 +72,7 @@ class AreaHeadings:
         before = self._area
         if _OF_AREA.issuperset(said):
             self._area = Named(said.get("area_number", ""), said.get("area_title", ""))
-        elif said.keys() == {"ref"} and not _CODE.fullmatch(said["ref"]):
+        elif said.keys() == {"ref"} and not _may_be_ref(said["ref"]):
             self._area = named_area(said["ref"])
         else:
             return False
@@ -109,6 +106,11 @@ class AreaHeadings:
         return (
             replace(line, area_number=number, area_title=title, area_label=label) if number or title else line
         )
+
+
+def _may_be_ref(words: str) -> bool:
+    """Say whether words in a ref's place may be one; a text in which one heads rows is read as a grid."""
+    return CODE.fullmatch(words) is not None or (words.isalnum() and words.isascii())
 
 
 def told_of_state(words: str) -> str:

@@ -41,6 +41,7 @@ _NUMBERED: Final = re.compile(
 )
 _SPACED: Final = re.compile(rf"{_WORD}(\d+(?:\.\d+)*)\s+([^\W\d].*)", re.IGNORECASE | re.DOTALL)
 _NUMBER_ALONE: Final = re.compile(rf"{_WORD}([A-Z]{{0,3}}\s?\d[\w.\- ]{{0,7}}|[A-Z]{{1,2}})", re.IGNORECASE)
+_BARE: Final = re.compile(r"(\d{1,3}|[A-Z])\.?:?", re.IGNORECASE)
 _WHOLE_FLOAT: Final = re.compile(r"(\d+)\.0+")
 
 
@@ -56,6 +57,20 @@ def labelled_area(words: str) -> Named | None:
     """Return the area in words that begin with a label and a number, such as Priority 2: Early help."""
     match = _NAMED.fullmatch(words)
     return _named(match[1], match[2], match[3] or match[4] or "") if match else None
+
+
+def labels_area(words: str) -> bool:
+    """Say whether words are a label of areas and a number, and no more: Priority 2, Pillar 2."""
+    named = labelled_area(words.rstrip(".: "))
+    return named is not None and not named.title
+
+
+def number_of_area(words: str) -> str:
+    """Return the number of an area that stands alone or behind a label; empty for other words."""
+    if match := _BARE.fullmatch(words):
+        return match[1]
+    named = labelled_area(words.rstrip(".: ")) if labels_area(words) else None
+    return named.number if named else ""
 
 
 def area_within(words: str) -> Named | None:

@@ -10,7 +10,7 @@ from typing import Final
 from send_actions.importers.columns.borne_out import known_meaning, likely_meaning
 from send_actions.importers.columns.column_cells import are_words, filled_first, is_only_overdue
 from send_actions.importers.columns.first_and_moved import first_and_moved
-from send_actions.importers.columns.found_columns import NEEDED, is_ours
+from send_actions.importers.columns.found_columns import NEEDED, is_our_list
 from send_actions.importers.columns.left_out import LeftOut, map_flag
 from send_actions.importers.columns.noted_columns import NotedColumns
 from send_actions.importers.columns.reviews import Review, how_read
@@ -106,7 +106,7 @@ class ColumnFinder:
     def _means_otherwise(self, known: str | None, place: int) -> bool:
         """Say whether the cells of a column, or its other headings, bear out no meaning of its own."""
         if known in _WORKED_OUT:
-            return not is_ours(self._names) and not is_only_overdue(self._rows, place, known)
+            return not is_our_list(self._names) and not is_only_overdue(self._rows, place, known)
         shown = self.noted.heading(place)
         if known == "kind" and (told := asked_of_kinds(self._rows, place, shown)):
             self.noted.ask(place, told, AskFor("--column", shown, "type"))

@@ -8,7 +8,7 @@ from datetime import date
 from send_actions.errors import SendActionsError
 from send_actions.importers.columns.column_finder import ColumnFinder
 from send_actions.importers.columns.dated_steps import dated_steps
-from send_actions.importers.columns.found_columns import NEEDED, Columns, Found, is_ours, put_together
+from send_actions.importers.columns.found_columns import NEEDED, Columns, Found, is_our_list, put_together
 from send_actions.importers.columns.nameless_refs import nameless_ref
 from send_actions.importers.columns.review_columns import find_reviews
 from send_actions.importers.columns.status_in_notes import status_in_notes
@@ -45,7 +45,7 @@ def find_columns(sheet: Sheet, mapping: Mapping[str, str] | None = None, *, toda
         mapped.get(p) or field_of(name, names) or weak_field(name) or "" for p, name in enumerate(names)
     ]
     has_status = any(not review.is_note for review in reviews)
-    said = {} if has_status or is_ours(names) else status_in_notes(fields, sheet.rows)
+    said = {} if has_status or is_our_list(names) else status_in_notes(fields, sheet.rows)
     finder = ColumnFinder(names, sheet, {**mapped, **said}, today)
     for place, meant in said.items():
         finder.noted.read_as(place, meant)

@@ -8,10 +8,10 @@ from datetime import date
 from typing import Final
 
 from send_actions.domain.plan import Due
-from send_actions.domain.plan.vocabulary import Precision
 from send_actions.domain.words.dates import read_due
+from send_actions.importers.cell_text import A_MONTH_NAME
 
-_MONTH: Final = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?[ -](?:20)?\d\d"
+_MONTH: Final = rf"{A_MONTH_NAME}\.?[ -](?:20)?\d\d"
 _DATED: Final = (
     rf"(?:the )?(?:end (?:of )?)?(?:(?:\d{{1,2}}(?:st|nd|rd|th)? )?{_MONTH}|\d{{1,2}}/\d{{1,2}}/\d{{2,4}}"
     r"|(?:autumn|spring|summer) term (?:20)?\d\d|q[1-4] \d{4}[/-]\d{2,4})"
@@ -22,7 +22,6 @@ _NOT_THE_DATE: Final = re.compile(
     r"|\b(?:milestones?|steps?|targets?|progress|by|at|in|within|after|for|due)\b|[()\[\]:]|\s[–—-]\s",
     re.IGNORECASE,
 )
-_PERIODS: Final = frozenset({Precision.DAY, Precision.MONTH, Precision.QUARTER, Precision.TERM})
 _FEWEST: Final = 2
 
 
@@ -36,7 +35,7 @@ def day_of_heading(heading: str, today: date) -> Due | None:
     """Return the date that the heading of a column of steps says with its year; None where it says none."""
     bare = " ".join(_NOT_THE_DATE.sub(" ", heading).split())
     due = read_due(bare, today=today) if re.search(r"\d\d", bare) else None
-    return due if due and due.on and due.precision in _PERIODS else None
+    return due if due and due.on and due.precision.is_period else None
 
 
 def _are_words(rows: Sequence[Sequence[str]], places: Sequence[int]) -> bool:

@@ -21,6 +21,12 @@ OF_OUR_LIST: Final = frozenset({"due_precision", "due_text", "updated_on"})
 """The fields that tell the columns of our own list from those of other files."""
 
 
+def is_our_list(names: Sequence[str]) -> bool:
+    """Say whether our own list wrote some columns, also one from which some were left out."""
+    fields = {field_of(name, names) for name in names}
+    return fields >= OF_OUR_LIST or "kept_as" in fields
+
+
 @dataclass(frozen=True)
 class Columns:
     """The place of each field, the places without a heading, and what is open about the others.
@@ -92,9 +98,3 @@ def put_together(header: Sequence[str], names: list[str], found: Found, problems
     dates = {f"step {place - 1}": f"due of step {place}" for place in found.step_dates}
     places |= {f"due of step {place}": place for place in found.step_dates}
     return Columns(places, nameless, problems, names, found.reviews, step, detail, found.values, dates)
-
-
-def is_ours(names: Sequence[str]) -> bool:
-    """Say whether our own list wrote the columns, also one from which some were left out."""
-    fields = {field_of(name, names) for name in names}
-    return fields >= OF_OUR_LIST or "kept_as" in fields

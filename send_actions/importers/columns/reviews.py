@@ -9,7 +9,6 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from send_actions.domain.plan.vocabulary import Precision
 from send_actions.domain.text import clean, fold
 from send_actions.domain.words.choices import read_status
 from send_actions.domain.words.dates import read_due, say_date
@@ -46,7 +45,8 @@ _BETWEEN: Final = frozenset(
 )
 _WORD: Final = re.compile(r"[^\W\d_]+|\S+")
 _MARKS: Final = re.compile(r"[()\[\]:,–—]|(?<!\w)-|-(?!\w)")
-_PERIODS: Final = frozenset({Precision.DAY, Precision.MONTH, Precision.QUARTER, Precision.TERM})
+ANY_DAY: Final = date(2100, 1, 1)
+"""The day from which a heading is read where only its own year may count."""
 _PROSE: Final = 4
 _FEW: Final = 2
 _SPAN: Final = re.compile(r"\b(?:\d{1,2}|three|six|nine|twelve|eighteen)[\s-]*month(?:s|ly)?\b")
@@ -162,7 +162,7 @@ def _is_status(cell: str) -> bool:
 def _last_day(when: str, today: date) -> date | None:
     """Return the last day of a period that is written with its year; None for any other words."""
     due = read_due(_YEAR_FIRST.sub(r"\2 \1", when), today=today)
-    if due.on is None or due.precision not in _PERIODS or not re.search(r"\d", when):
+    if due.on is None or not due.precision.is_period or not re.search(r"\d", when):
         return None
     return _last(due.on.year, due.on.month) if _FIRST.fullmatch(when) else due.on
 

@@ -13,7 +13,7 @@ from send_actions.importers.areas.no_areas import is_state_or_period, names_a_ki
 from send_actions.importers.grids.found import Found
 from send_actions.importers.grids.lines_around import labels_above, lines_above, tell_unread
 from send_actions.importers.grids.settled_rows import fill_areas, judge
-from send_actions.importers.grids.two_levels import with_two_levels
+from send_actions.importers.grids.two_levels import keep_part, with_two_levels
 from send_actions.importers.headings.answered_advice import answered_advice
 from send_actions.importers.headings.headings import heading_names
 from send_actions.importers.headings.labelled_lines import OWNERS, Labelled, without_owners
@@ -92,7 +92,7 @@ def _keep_heading(table: Found) -> None:
     """Keep the heading of a part of an area with each action below it."""
     words = next(" ".join(line.text.split()) for line in reversed(table.grid.above) if line.level)
     if not names_a_kind(words):
-        table.add_column("Under the heading", "detail", table.at[0], {row: words for row, _ in table.rows})
+        keep_part(table, words, (row for row, _ in table.rows))
 
 
 def _area_of_label(labels: Sequence[Labelled], meant: str = "area") -> AreaHead | None:

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Final
 
 from send_actions.domain.words.dates import read_due, say_date
+from send_actions.importers.columns.reviews import ANY_DAY
 from send_actions.importers.grids.added_columns import add_apart
 from send_actions.importers.grids.found import Found
 from send_actions.importers.headings.headings import heading_names
@@ -20,7 +21,6 @@ _DATE: Final = re.compile(
 )
 _NOTES: Final = "Update"
 _KINDS: Final = ((_NOTES, ("note",)), ("RAG", ("status", "colour")))
-_ANY_DAY: Final = date(2100, 1, 1)
 
 
 class DatedUpdates:
@@ -85,4 +85,4 @@ class DatedUpdates:
 
     def _day(self, words: str) -> date | None:
         """Return the day that words say; None where they say none."""
-        return read_due(words, today=_ANY_DAY).on if re.search(r"\d{2}", words) else None
+        return read_due(words, today=ANY_DAY).on if re.search(r"\d{2}", words) else None

@@ -38,7 +38,7 @@ class Lists:
         self._own: dict[str, dict[int, _Level]] = {}
         self._starts: dict[str, dict[int, int]] = {}
         self._links: dict[str, str] = {}
-        self._counts: dict[str, list[int]] = {}
+        self._counts: dict[str, list[int | None]] = {}
         for form in numbering.iter(f"{_W}abstractNum") if numbering is not None else ():
             key = form.get(f"{_W}abstractNumId", "")
             self._forms[key] = dict(map(_level_of, form.iter(f"{_W}lvl")))
@@ -76,21 +76,22 @@ class Lists:
         kind, text, start, *_ = form[level]
         if kind in ("bullet", "none"):
             return "•" if kind == "bullet" else ""
-        counts = self._counts.setdefault(abstract, [0] * _LEVELS)
+        counts = self._counts.setdefault(abstract, [None] * _LEVELS)
         if level in self._starts.get(number, {}):
-            counts[level] = self._starts[number].pop(level) - 1
-        elif not counts[level]:
-            counts[level] = start - 1
-        counts[level] += 1
+            counts[level] = self._starts[number].pop(level)
+        else:
+            before = counts[level]
+            counts[level] = start if before is None else before + 1
         for deeper in range(level + 1, _LEVELS):
             if level < (form[deeper].restart if deeper in form else deeper):
-                counts[deeper] = 0
+                counts[deeper] = None
 
         def counted(match: re.Match[str]) -> str:
             place = int(match[1]) - 1
             at = form.get(place)
             is_plain = at is None or (form[level].is_legal and place < level)
-            shown = counts[place] or (at.start if at else 1)
+            counted_to = counts[place]
+            shown = counted_to if counted_to is not None else at.start if at else 1
             return _as_written(shown, "decimal" if is_plain or at is None else at.kind)
 
         return _PART.sub(counted, text)

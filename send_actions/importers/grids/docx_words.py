@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 from xml.etree.ElementTree import Element
 
+from send_actions.importers.cell_text import without_gaps
 from send_actions.importers.grids.docx_lists import Lists
 from send_actions.importers.grids.docx_runs import text_boxes, value_of, words_of
 
@@ -88,7 +89,7 @@ class DocumentWords:
 
     def paragraph(self, paragraph: Element, *, without_struck: bool = False) -> str:
         """Return a paragraph's words, after its bullet or number."""
-        text = words_of(paragraph, without_struck=without_struck).strip()
+        text = without_gaps(words_of(paragraph, without_struck=without_struck)).strip()
         mark = self._mark(paragraph)
         if not text:
             return mark.strip("• .)")

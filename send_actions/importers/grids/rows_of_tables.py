@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
 from send_actions.importers.answers import title_key
 from send_actions.importers.areas.area_headings import told_of_state
-from send_actions.importers.areas.area_words import Named, named_area
-from send_actions.importers.cell_text import is_dash, plain
+from send_actions.importers.areas.area_words import Named, labels_area, named_area, number_of_area
+from send_actions.importers.cell_text import CODE, is_dash, plain
 from send_actions.importers.grids.cell_grid import Grid
 from send_actions.importers.grids.dated_updates import DatedUpdates
 from send_actions.importers.grids.found import Found, Heading, fields_of, labels_in
@@ -27,7 +26,7 @@ from send_actions.importers.grids.settled_rows import (
 from send_actions.importers.grids.ticks import with_ticks_read
 from send_actions.importers.grids.titles_beside import settle_titles
 from send_actions.importers.grids.two_rows import two_rows_as_one
-from send_actions.importers.grids.untitled_rows import CODE, UntitledRows, has_no_action
+from send_actions.importers.grids.untitled_rows import UntitledRows, has_no_action
 from send_actions.importers.headings.headings import heading_names
 from send_actions.importers.headings.labelled_lines import OWNERS, without_owners
 from send_actions.importers.lines.rows_left_out import total_in
@@ -36,11 +35,6 @@ from send_actions.importers.sheet import AreaHead
 from send_actions.importers.statuses.state_words import says_state
 
 _NOTHING: Final = frozenset({"none", "nil", "no actions", "none at present", "n/a", "no outstanding actions"})
-_NUMBER: Final = re.compile(
-    r"(?:(?:area|priority(?: area)?|objective|workstream|strand|theme|outcome|section)\s*)?"
-    r"(\d{1,3}|[A-Z])\.?:?",
-    re.IGNORECASE,
-)
 _LONGEST_HEAD: Final = 300
 _MOST_LABELLED: Final = 4
 
@@ -227,10 +221,9 @@ class _Rows:
         if len(filled) != 2 or self._ref is None or filled[0] != self._ref:  # noqa: PLR2004
             return False
         number, cell = self._text(row, filled[0]), self._grid.cell(row, filled[1])
-        match = _NUMBER.fullmatch(number)
-        if match is None or row >= self._below:
+        if row >= self._below or not number_of_area(number):
             return False
-        if match[1] != number.rstrip("."):
+        if labels_area(number):
             return True
         if cell.across >= max(2, len(self._table.header) // 2):
             return True
@@ -244,8 +237,7 @@ class _Rows:
             self._table.doubt(row, place, told_of_state(title))
             return
         title, said = without_owners(title, self._table.cell(row, self._grid.filled(row)[-1]))
-        match = _NUMBER.fullmatch(number)
-        number = match[1] if match else number
+        number = number_of_area(number) or number
         if number and number == self._head.number and not self._is_of_other_rows(title):
             self._head = replace(self._head, outcome=title)
             told = f"{quoted(title)} is a second heading of area {number}: kept as its outcome."

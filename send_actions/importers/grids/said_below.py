@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import Final, NamedTuple
 
-from send_actions.importers.columns.reviews import read_review
+from send_actions.importers.columns.reviews import ANY_DAY, read_review
 from send_actions.importers.grids.added_columns import add_apart
 from send_actions.importers.grids.found import Found, fields_of
 from send_actions.importers.headings.headings import whole_heading
@@ -14,7 +13,6 @@ from send_actions.importers.problems import Problem, list_cells, quoted
 
 _ONE: Final = re.compile(r"([^\W\d][^:\n]{1,58}?)\s*(?::|\s[–—-](?=\s))\s*(.*)", re.DOTALL)
 _MOST_WORDS: Final = 6
-_ANY_DAY: Final = date(2100, 1, 1)
 _REVIEW: Final = "review"
 _SAID: Final = frozenset({"note", "detail", "success_measure", "impact", "status", "colour"})
 """Fields that a row below an action may say of it."""
@@ -86,7 +84,7 @@ class SaidBelow:
         """Return what a label means; empty for one that says nothing of an action."""
         if len(label.split()) > _MOST_WORDS:
             return ""
-        review = read_review(0, label, ("in a row",), _ANY_DAY)
+        review = read_review(0, label, ("in a row",), ANY_DAY)
         if review and review.on:
             return _REVIEW
         (meant,) = fields_of([label], {})

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
 from typing import Final
 
 from send_actions.domain.plan.vocabulary import Status
 from send_actions.domain.text import cut, fold
 from send_actions.importers.columns.column_cells import are_statuses
-from send_actions.importers.columns.reviews import read_review
+from send_actions.importers.columns.reviews import ANY_DAY, read_review
 from send_actions.importers.columns.status_in_notes import status_in_notes
 from send_actions.importers.grids.area_lines import area_named
 from send_actions.importers.grids.colours_of_rows import (
@@ -57,7 +56,8 @@ def with_statuses(tables: Sequence[Found], keys: Sequence[KeyWords]) -> list[Fou
         table = tables[0]
         words = StatusWords()
         notes = [texts[place] for one in tables for _, texts in one.rows for place in one.places("note")]
-        is_open = not any(map(_may_say_status, tables))
+        is_headed = any(head.state for one in tables for head in one.heads.values())
+        is_open = not is_headed and not any(map(_may_say_status, tables))
         if is_open and not table.places("completed_on") and not any(map(words.at_head, notes)):
             told = "Nothing in the file says a status: the actions come in without one."
             if any(one.grid.is_ruled for one in tables):
@@ -83,7 +83,7 @@ def _may_say_status(table: Found) -> bool:
 
 def _is_review(table: Found, place: int) -> bool:
     cells = (texts[place] for _, texts in table.rows)
-    review = read_review(place, table.header[place], cells, date.max)
+    review = read_review(place, table.header[place], cells, ANY_DAY)
     return review is not None and not review.is_note
 
 

@@ -198,7 +198,7 @@ def _has_any(grid: Grid, cells: Collection[str]) -> bool:
 
 
 def _outside(grid: Grid, tables: Sequence[Found], keys: Sequence[KeyWords]) -> Iterator[Problem]:
-    """Yield a doubt for each block of rows of a grid that is in none of its tables, above them or between."""
+    """Yield a doubt for each block of rows of a grid that stands above its tables and is read nowhere."""
     if not tables:
         return
     starts = [min((*table.heading.above, table.heading.row)) for table in tables]

@@ -11,12 +11,12 @@ from send_actions.importers.grids.found import Found
 from send_actions.importers.headings.headings import heading_names
 from send_actions.importers.problems import quoted
 from send_actions.importers.statuses.colour_key import COLOUR_WORDS, colour_name, mark_of
+from send_actions.importers.statuses.signs import SEEN_AS_PICTURES
 
 _MARKS: Final = frozenset("✓✔√✗✘✕✖×xX●•■◼⚫⬤1yY☑✅☒❌🗸🗹🗷⬛ü*")
 _EMPTY: Final = frozenset("☐□◻○◯⬜0nN")
 """What stands where a box is not ticked."""
 
-_SEEN_AS_PICTURES: Final = "\ufe0e\ufe0f"
 _WORDS: Final = frozenset({"yes", "tick", "true", "ticked"})
 _EMPTY_WORDS: Final = frozenset({"no", "false"})
 _DONE: Final = frozenset({"complete", "completed", "closed", "done"})
@@ -132,10 +132,10 @@ def _colour(table: Found, place: int) -> str:
 
 
 def _is_mark(text: str) -> bool:
-    words = text.strip().strip(_SEEN_AS_PICTURES)
+    words = text.strip().strip(SEEN_AS_PICTURES)
     return (len(words) == 1 and words in _MARKS) or fold(words) in _WORDS
 
 
 def _is_unmarked(text: str) -> bool:
-    words = text.strip().strip(_SEEN_AS_PICTURES)
+    words = text.strip().strip(SEEN_AS_PICTURES)
     return (len(words) == 1 and words in _EMPTY) or fold(words) in _EMPTY_WORDS or is_dash(words)

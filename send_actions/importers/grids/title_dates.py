@@ -8,19 +8,17 @@ from datetime import date
 from typing import Final
 
 from send_actions.domain.words.dates import read_due
+from send_actions.importers.cell_text import A_MONTH_NAME
+from send_actions.importers.file_years import years_from_april
 from send_actions.importers.grids.cell_grid import Book, Line
 from send_actions.importers.grids.found import Found, named_cell
 from send_actions.importers.headings.labelled_lines import labelled_line
 
 _PERIOD: Final = re.compile(
-    r"\b(?:(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{4}"
+    rf"\b(?:(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{A_MONTH_NAME}\.?\s+\d{{4}}"
     r"|\d{1,2}[/.]\d{1,2}[/.]\d{4}|(?:autumn|spring|summer) (?:term )?\d{4})\b",
     re.IGNORECASE,
 )
-
-_YEAR: Final = re.compile(r"\b(20\d\d)\s?(?:/|-|–|to)\s?(?:20)?(\d\d)\b")
-_CENTURY: Final = 100
-_APRIL: Final = 4
 
 
 def date_lines(book: Book, tables: Sequence[Found]) -> tuple[tuple[str, str], ...]:
@@ -58,14 +56,8 @@ def era_of(book: Book, today: date) -> date | None:
 
 def _year_of(texts: Sequence[str], today: date) -> date | None:
     """Return the first day of the year that a heading says, as in Plan 2026-27, if it has begun."""
-    years = {
-        int(match[1])
-        for text in texts
-        for match in _YEAR.finditer(text)
-        if int(match[2]) == (int(match[1]) + 1) % _CENTURY
-    }
-    begun = [date(year, _APRIL, 1) for year in years if date(year, _APRIL, 1) <= today]
-    return begun[0] if len(years) == len(begun) == 1 else None
+    years = {day for text in texts for day in years_from_april(text)}
+    return years.pop() if len(years) == 1 and max(years) <= today else None
 
 
 def _before(book: Book) -> Iterator[Line]:

@@ -32,7 +32,7 @@ def with_two_levels(tables: Sequence[Found], named: Sequence[AreaHead | None]) -
         is_lowest = head is not None and area is not None
         found.append(replace(area, said=head.said) if head and area and is_lowest else head)
         if part and is_lowest:
-            _keep_part(table, part, (row for row, _ in table.rows))
+            keep_part(table, part, (row for row, _ in table.rows))
     return found
 
 
@@ -53,7 +53,7 @@ def _settle_rows(table: Found) -> None:
         table.heads[block[-1]] = replace(area, said=table.heads[block[-1]].said)
         if part:
             end = next((row for row in begins if row > block[-1]), max(rows, default=0) + 1)
-            _keep_part(table, part, [row for row in rows if block[-1] < row < end])
+            keep_part(table, part, [row for row in rows if block[-1] < row < end])
 
 
 def _settled(above: _Above) -> Iterator[tuple[AreaHead | None, str]]:
@@ -101,7 +101,7 @@ def _labelled(table: Found) -> list[AreaHead]:
     return [AreaHead(named.number, named.title, label=named.label) for named in found]
 
 
-def _keep_part(table: Found, part: str, rows: Iterable[int]) -> None:
+def keep_part(table: Found, part: str, rows: Iterable[int]) -> None:
     """Keep with each of some rows the part of its area that it is in."""
     heading = "Under the heading"
     if heading not in table.header:

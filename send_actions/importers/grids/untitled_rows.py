@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
 from send_actions.domain.text import fold
-from send_actions.importers.cell_text import plain
+from send_actions.importers.cell_text import CODE, plain
 from send_actions.importers.grids.found import Found
 from send_actions.importers.problems import Problem, list_cells, quoted
-
-CODE: Final = re.compile(r"[A-Za-z()/ ]{0,8}\d[\w.()/ -]{0,12}|[A-Z]{1,5}")
-"""A ref, such as 1.2, P1.A3 or SI."""
 
 _UNTOUCHED: Final = frozenset(
     {"", "not started", "not yet started", "not due", "0", "0%", "select", "choose"}

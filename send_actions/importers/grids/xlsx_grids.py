@@ -12,7 +12,8 @@ from zipfile import BadZipFile
 
 from send_actions.domain.text import cut, printable
 from send_actions.errors import SendActionsError
-from send_actions.importers.grids.cell_grid import COVERED, EMPTY, Book, Cell, Grid, Line
+from send_actions.importers.cell_text import without_gaps
+from send_actions.importers.grids.cell_grid import COVERED, EMPTY, Book, Cell, Grid
 from send_actions.importers.grids.cell_notes import noted_cells
 from send_actions.importers.grids.cell_values import shown
 from send_actions.importers.grids.cell_words import has_struck, runs_of
@@ -134,23 +135,14 @@ def _cell(cell: Any, fills: FillReader) -> Cell:
     if not isinstance(value, str | list):
         return Cell(shown(value, cell.number_format), fill, is_struck=is_struck, ink=ink)
     runs = runs_of(value, font)
-    left = "".join(run.text for run in runs if not run.is_struck)
+    left = without_gaps("".join(run.text for run in runs if not run.is_struck))
     struck = " ".join(words for run in runs if run.is_struck and (words := run.text.strip()))
     if ink and is_coloured_sign(left):
         return Cell("", ink, struck=struck)
     if not left.strip():
-        return Cell("".join(run.text for run in runs), fill, is_struck=bool(struck))
+        return Cell(without_gaps("".join(run.text for run in runs)), fill, is_struck=bool(struck))
     return Cell(re.sub(" {2,}", " ", left) if struck else left, fill, struck=struck, ink=ink)
 
 
 def _safe_name(title: str) -> str:
     return printable(cut(re.sub(r"\s+", " ", title).strip(), _LONGEST_NAME))
-
-
-def title_lines(grid: Grid, rows: int) -> list[Line]:
-    """Return the words of a sheet's first rows as lines, one of each row with one or two cells."""
-    return [
-        Line(" ".join(grid.cell(row, place).text.strip() for place in filled))
-        for row in range(min(rows, len(grid.rows)))
-        if 0 < len(filled := grid.filled(row)) <= 2  # noqa: PLR2004
-    ]

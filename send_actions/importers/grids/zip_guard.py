@@ -18,6 +18,7 @@ from xml.parsers import expat
 from send_actions.domain.text import printable
 from send_actions.errors import SendActionsError
 from send_actions.importers.file_kinds import not_what_it_says, why_unread
+from send_actions.importers.problems import cell_name
 
 MOST_BYTES: Final = 200 * 1024 * 1024
 MOST_PARTS: Final = 2000
@@ -219,7 +220,7 @@ class _Looking:
                 first, last = _number(attributes.get("min")), _number(attributes.get("max"))
                 self.marks.hidden_columns.update(range(first, min(last, MOST_COLUMNS) + 1))
             case "strike" if self.marks and attributes.get("val", "1") in _TRUE:
-                self.marks.struck[f"{_letters(self._column)}{self._row}"] = None
+                self.marks.struck[cell_name(self._row, self._column - 1)] = None
             case "f":
                 self._is_formula = True
             case "v" | "t":
@@ -233,7 +234,7 @@ class _Looking:
         self._end(tag)
         self._is_value = False
         if self.marks and self._is_formula and not self._has_value and tag.rpartition(":")[2] == "c":
-            self.marks.unworked.append(f"{_letters(self._column)}{self._row}")
+            self.marks.unworked.append(cell_name(self._row, self._column - 1))
 
     def _words(self, text: str) -> None:
         marks = self.marks
@@ -244,7 +245,7 @@ class _Looking:
         marks.last_row = max(marks.last_row, self._row)
         marks.last_column = max(marks.last_column, self._column)
         if self._row > MOST_ROWS or self._column > MOST_COLUMNS:
-            where = f"{_letters(self._column)}{self._row}"
+            where = cell_name(self._row, self._column - 1)
             raise SendActionsError(
                 f"{self._name} has a cell at {where}, far beyond any action plan: delete what stands out "
                 "there, and save it again."
@@ -280,11 +281,3 @@ def _column_number(letters: str) -> int:
     for letter in letters:
         number = number * 26 + ord(letter) - ord("A") + 1
     return number
-
-
-def _letters(column: int) -> str:
-    letters = ""
-    while column > 0:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters

@@ -50,7 +50,7 @@ _FIRST: Final = re.compile(r"\b(?:original(?:ly)?|initial(?:ly)?|baseline|first(
 _LATEST: Final = re.compile(r"\b(?:forecast|current|latest|projected)\b")
 _AGREED: Final = re.compile(r"\b(?:agreed|set)\b|[()\[\]:–—-]")
 _BODIES: Final = ("dept name", "department", "department name", "directorate", "service", "team")
-_AS_AT: Final = re.compile(r"[\s(\[,:–-]*\b(?:as at|as of|at|on)\s+[^a-z]*[\w ]*\d.*")
+_AS_AT: Final = re.compile(r"(?<![\s(\[,:–-])[\s(\[,:–-]*\b(?:as at|as of|at|on)\s+[^a-z]*[\w ]*\d.*")
 _THIS: Final = re.compile(r"\s*\bthis (?:month|quarter|term|period|week|time|meeting)\b")
 _STEP: Final = re.compile(
     r"(?:by |at |in |within |after )?(?:\d{1,2}|three|six|nine|twelve|eighteen)[\s-]*months?\b.*"
@@ -71,6 +71,8 @@ _NOTE_AND_STATUS: Final = re.compile(f"{_OF_NOTES}{_AND}{_OF_STATUS}|{_OF_STATUS
 _SINCE: Final = re.compile(rf"{_OF_NOTES} since (?:the )?(?:last|previous|prior) [a-z ]+")
 _BRACKETED: Final = re.compile(r"\s*\([^()]*\)\s*")
 _LONGEST: Final = 40
+_MOST_COMPARED: Final = 300
+"""As much of a heading as is compared: what is longer is prose, and none that we know."""
 NEAR: Final = 0.75
 """How like a heading that we know another has to be for it to be named."""
 
@@ -144,7 +146,8 @@ def heading_names(header: Sequence[str]) -> list[str]:
 @lru_cache(maxsize=16384)
 def whole_heading(cell: str) -> str:
     """Return a heading in lower case, without marks at its end and with any date in it."""
-    name = clean(cell, one_line=True).casefold().replace("_", " ").replace("(s)", "").rstrip(".:?* ")
+    name = clean(cell[:_MOST_COMPARED], one_line=True).casefold()
+    name = name.replace("_", " ").replace("(s)", "").rstrip(".:?* ")
     return " ".join(name.split())
 
 

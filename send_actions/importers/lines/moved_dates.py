@@ -49,7 +49,8 @@ _PENDING: Final = (
     r"|(?:subject to|awaiting|pending) (?:board )?(?:approval|agreement|sign[- ]?off|confirmation))"
 )
 _ASKING: Final = re.compile(
-    rf"[\s(\[,:–-]*\b(?:(?:extension|date|revision|change|move|extend) )?(?:is |being )?{_PENDING}\b"
+    r"(?<![\s(\[,:–-])[\s(\[,:–-]*\b(?:(?:extension|date|revision|change|move|extend) )?(?:is |being )?"
+    rf"{_PENDING}\b"
     r"(?: to| until| for| as| of)?[\s)\],:–-]*",
     re.IGNORECASE,
 )

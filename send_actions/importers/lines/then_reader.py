@@ -12,7 +12,7 @@ from send_actions.domain.plan import Due
 from send_actions.domain.plan.vocabulary import Precision
 from send_actions.domain.text import fold
 from send_actions.domain.words.dates import read_due, say_date
-from send_actions.importers.cell_text import is_dash
+from send_actions.importers.cell_text import A_MONTH_NAME, is_dash
 from send_actions.importers.columns.dated_steps import day_of_heading
 from send_actions.importers.columns.reviews import Review, month_ended
 from send_actions.importers.headings.headings import heading_names, is_of_part, shown_heading
@@ -31,7 +31,7 @@ _LAST_LINE: Final = re.compile(
     r"(?P<words>.*\S)\s*\n\s*(?:by\s+)?(?P<date>[^\n]{4,30})", re.DOTALL | re.IGNORECASE
 )
 _A_DATE: Final = re.compile(
-    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+(?:\d{4}|\d{2})\b|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}",
+    rf"\b{A_MONTH_NAME}\.?\s+(?:\d{{4}}|\d{{2}})\b|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}",
     re.IGNORECASE,
 )
 _MEASURED: Final = re.compile(
@@ -40,8 +40,6 @@ _MEASURED: Final = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """Headings of columns whose words say what success would be."""
-
-_PERIODS: Final = frozenset({Precision.DAY, Precision.MONTH, Precision.QUARTER, Precision.TERM})
 
 
 class ThenReader:
@@ -90,7 +88,7 @@ class ThenReader:
         if fold(words) in _YES:
             return True, None, ""
         due = read_due(words, today=self._today)
-        if due.on is None or due.precision not in _PERIODS:
+        if due.on is None or not due.precision.is_period:
             self._cells.doubt("completed_on", f"{quoted(words)} is no date of completion: kept as a note.")
             return False, None, words
         if due.precision is not Precision.DAY:
@@ -185,7 +183,7 @@ class ThenReader:
             return StepLine(_one_line(words), due)
         match = _LAST_LINE.fullmatch(words) or _LAST_BRACKET.fullmatch(words)
         due = read_due(match["date"], today=self._today) if match else None
-        if match and due and due.on and due.precision in _PERIODS and re.search(r"\d", match["date"]):
+        if match and due and due.on and due.precision.is_period and re.search(r"\d", match["date"]):
             told = f"{quoted(match['date'])} is taken as the date of the step {quoted(match['words'])}."
             self._cells.doubt(name, told)
             return StepLine(_one_line(match["words"]), due)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import reduce
 from itertools import pairwise
 
 from send_actions.domain.text import fold, match_key, printable
@@ -13,6 +14,7 @@ from send_actions.importers.file_problems import Problems
 from send_actions.importers.plan_lines import ActionLine
 from send_actions.importers.problems import AskFor, Problem, list_cells, quoted
 from send_actions.importers.refs.likeness import ALIKE, likeness
+from send_actions.importers.refs.rows_as_one import filled_from
 from send_actions.importers.statuses.state_words import says_state
 
 
@@ -29,7 +31,8 @@ def on_one_sheet(
     settled, dropped = dict[int, ActionLine](), set[int]()
     for rows, row in zip(several, counting, strict=True):
         base = row or rows[-1]
-        settled[rows[0].row] = _filled(base, [other for other in rows if other is not base])
+        of_others = [replace(other, status=None) for other in rows if other is not base]
+        settled[rows[0].row] = reduce(filled_from, of_others, base)
         dropped |= {other.row for other in rows[1:]}
         if is_answered:
             cells = list_cells([problems.cell(other.row, "ref") for other in rows])
@@ -64,14 +67,6 @@ def _on_several(lines: Sequence[ActionLine], problems: Problems) -> list[list[Ac
 
 def _is_one(one: ActionLine, other: ActionLine) -> bool:
     return title_key(one.title) == title_key(other.title) or likeness(one.title, other.title, {}) >= ALIKE
-
-
-def _filled(base: ActionLine, others: Sequence[ActionLine]) -> ActionLine:
-    for other in others:
-        filled = {n: v for n, v in vars(other).items() if v is not None and getattr(base, n) in (None, "")}
-        filled.pop("status", None)
-        base = replace(base, **filled)
-    return base
 
 
 def _question(asked: Sequence[Sequence[ActionLine]], problems: Problems) -> Problem:

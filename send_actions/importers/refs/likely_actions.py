@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import Enum, auto
 from heapq import nlargest
 from typing import Final, NamedTuple
@@ -241,9 +241,6 @@ class _Near:
                     shared[action.id] += 1 / (self._common.get(word) or 1)
                     named[action.id] = action
         return [named[id_] for id_ in nlargest(_MOST_WEIGHED, shared, key=lambda id_: shared[id_])]
-
-
-_Fits = Callable[[Action, ActionLine], bool]
 
 
 def _is_anywhere(_action: Action, _line: ActionLine) -> bool:

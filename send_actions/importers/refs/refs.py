@@ -19,6 +19,7 @@ from send_actions.importers.refs.counting_sheets import on_one_sheet
 from send_actions.importers.refs.likely_actions import How, Likely
 from send_actions.importers.refs.ref_answers import RefAnswers
 from send_actions.importers.refs.renumbered import Renumbered
+from send_actions.importers.refs.rows_as_one import differing, with_both_notes
 from send_actions.importers.refs.spreadsheet_refs import (
     SpreadsheetRefs,
     comes_after_ten,
@@ -155,14 +156,11 @@ class _Settling:
             return
         said = {n: v for n, v in vars(line).items() if v and getattr(first, n) not in (None, v, "")}
         if title_key(first.title) == title_key(line.title) and not {"status", "impact"} & said.keys():
-            self._problems.doubt(
-                line.row,
-                "ref",
-                f"The ref {line.ref} stands twice with the same words: taken as one action.",
-            )
-            filled = {n: v for n, v in vars(line).items() if v is not None and getattr(first, n) is None}
-            of_both = (*first.said, *(then for then in line.said if then not in first.said))
-            kept[match_key(line.ref)] = replace(first, **filled | {"said": of_both})
+            left = " and ".join(differing(first, line))
+            other = f" The {left} of this row {'are' if ' and ' in left else 'is'} left out." if left else ""
+            told = f"The ref {line.ref} stands twice with the same words: taken as one action.{other}"
+            self._problems.doubt(line.row, "ref", told)
+            kept[match_key(line.ref)] = with_both_notes(first, line)
         elif line.row not in self._answers.open or first.row in self._answers.open:
             told, offer = self._of_two(first, line, kept)
             if answer := self._answers.ask(line, told, offer, but=line.ref):

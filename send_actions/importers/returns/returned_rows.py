@@ -25,12 +25,6 @@ class RowSaid(NamedTuple):
     deadline: DeadlineDraft | None = None
     is_answer: bool = True
 
-    @property
-    def is_only_confirmed(self) -> bool:
-        """Whether it says that nothing changed, and nothing else."""
-        said = self.update.statements() if self.update else {}
-        return self.deadline is None and set(said) == {"no_change"}
-
 
 class Claim(NamedTuple):
     """What a cell says of a field of an action, whether or not it is to stand."""

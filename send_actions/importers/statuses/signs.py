@@ -15,10 +15,11 @@ _CIRCLES: Final = {
 }
 """The colours of signs that stand before a status or in its place."""
 
-_SEEN_AS_PICTURES: Final = "\ufe0e\ufe0f"
+SEEN_AS_PICTURES: Final = "\ufe0e\ufe0f"
 _BETWEEN: Final = " \t\n.:;,-–—"
 _ARROWS: Final = frozenset("←↑→↓↔↕↖↗↘↙⇐⇑⇒⇓⇔⬅⬆⬇➡⮕▲▼△▽►◄➔➜➞")
 _TURNED: Final = re.compile(r"(?P<was>[A-Za-z ]+?)\s*(?:[→⇒➡⮕►➔➜➞]|->|=>|>|\bto\b)\s*(?P<now>[A-Za-z ]+)")
+_LONGEST: Final = 100
 _ONE_SIGN: Final = frozenset("●■◆⬤◼⚫•○◯◉⦿▲▼★⬛♦ ")
 """Signs that say a status by the colour they stand in, and nothing without it."""
 
@@ -49,25 +50,25 @@ def signed(text: str) -> Signed | None:
     if text.isascii() or _CIRCLES.keys().isdisjoint(text):
         return None
     colours = dict.fromkeys(_CIRCLES[sign] for sign in text if sign in _CIRCLES)
-    kept = "".join(sign for sign in text if sign not in _CIRCLES and sign not in _SEEN_AS_PICTURES)
+    kept = "".join(sign for sign in text if sign not in _CIRCLES and sign not in SEEN_AS_PICTURES)
     return Signed(tuple(colours), " ".join(kept.split()).strip(_BETWEEN))
 
 
 def is_coloured_sign(text: str) -> bool:
     """Say whether a text is a sign alone that says a status by the colour it stands in."""
-    bare = text.strip().strip(_SEEN_AS_PICTURES)
+    bare = text.strip().strip(SEEN_AS_PICTURES)
     return bool(bare) and _ONE_SIGN.issuperset(bare)
 
 
 def is_sign(text: str) -> bool:
     """Say whether a text is a sign or two alone, with no letter, figure or usual mark beside them."""
-    bare = "".join(text.split()).strip(_SEEN_AS_PICTURES)
+    bare = "".join(text.split()).strip(SEEN_AS_PICTURES)
     return 0 < len(bare) <= _FEW_SIGNS and all(category(sign) in _OF_SIGNS for sign in bare)
 
 
 def turned(text: str) -> tuple[str, str] | None:
     """Return the words before and behind an arrow or “to”, as of a status that moved; None for any other."""
-    found = _TURNED.fullmatch(text.strip())
+    found = _TURNED.fullmatch(text.strip()) if len(text) <= _LONGEST else None
     return (found["was"].strip(), found["now"].strip()) if found else None
 
 
@@ -78,5 +79,5 @@ def has_arrows(text: str) -> bool:
 
 def sign_meant(text: str) -> Status | None:
     """Return what a sign alone most likely says of a status; None for any other text."""
-    bare = text.strip().strip(_SEEN_AS_PICTURES)
+    bare = text.strip().strip(SEEN_AS_PICTURES)
     return next((status for signs, status in _MEANT if bare and signs.issuperset(bare)), None)
