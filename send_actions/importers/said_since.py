@@ -41,6 +41,7 @@ class SaidSince:
         self._plan, self._past, self._on = plan, past, on
         self._answers, self._problems = answers, problems
         self._disputes = Disputes(past, answers, problems, showed="The last version said")
+        self._is_again = False
         self._left: dict[str, str] = {}
         self._cells: list[str] = []
         self._told: list[str] = []
@@ -52,6 +53,7 @@ class SaidSince:
         """
         if last is None or not last.record or digest in last.others:
             return list(lines)
+        self._is_again = digest == last.digest
         known = {match_key(action.ref): action for action in self._plan.actions}
         versions = _Versions(self._plan, self._past, self._on, last)
         settled = [self._settled(line, known.get(match_key(line.ref)), versions) for line in lines]
@@ -66,14 +68,16 @@ class SaidSince:
     def with_what_stands(self, lines: PlanLines) -> PlanLines:
         """Return what a file says with the cells in which the plan's words stand, and what was answered."""
         used = self._disputes.used
+        lines = replace(
+            lines, left=self._left, is_left=lines.is_left or bool(self._left), is_again=self._is_again
+        )
         if not used:
-            return replace(lines, left=self._left, is_left=lines.is_left or bool(self._left))
+            return lines
         cells = {cell.upper() for cell in used}
         takes = {cell: side for cell, side in self._answers.takes.items() if cell in cells}
         return replace(
             lines,
-            left=self._left,
-            is_left=lines.is_left or bool(self._left) or any(side == PLAN for side, *_ in used.values()),
+            is_left=lines.is_left or any(side == PLAN for side, *_ in used.values()),
             taken_against=digest_of((lines.taken_against, used)),
             used=replace(lines.used, takes={**lines.used.takes, **takes}, take=self._answers.take),
         )

@@ -1,4 +1,4 @@
-"""A newer version of a file shows only what differs in it: what the plan has said since stands, and is told."""
+"""A newer version of a file shows only what differs: what the plan has said since stands, and is told."""
 
 from __future__ import annotations
 
@@ -96,7 +96,7 @@ def field(run: Run, name: str, ref: str = "2.1") -> Any:
     found = run("show", ref, "--json").items[0][name]
     if name == "lead":
         return found["role"]
-    return found["on"] if name == "due" else found
+    return found["date"] if name == "due" else found
 
 
 @pytest.mark.parametrize("column", SAID)
@@ -189,6 +189,8 @@ def test_a_file_that_came_in_by_other_titles_or_refs_is_compared_with_the_action
     first("set", "2.1", "off-track", "-m", "Nobody")
     first("edit", "2.1", "--ref", "2.9")
     file = version(2, with_cells())
-    ran = first("import", file)
+    flag = first("import", file).err.partition("--ref ")[2].strip(" .\n\"'")
+    ran = first("import", file, "--ref", flag)
     assert ran.code == 0, ran.err
     assert field(first, "status", "2.9") == "off-track"
+    assert "The plan has said otherwise since" in ran.err
