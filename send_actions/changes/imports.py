@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from contextlib import suppress
 from datetime import date, datetime
 from hashlib import sha256
@@ -13,7 +12,7 @@ from send_actions.changes.validation import statement_date
 from send_actions.domain.plan import Change, Plan
 from send_actions.domain.text import match_key
 from send_actions.errors import SendActionsError
-from send_actions.importers.kept import ANSWERS, answers_kept_as, kept_as
+from send_actions.importers.kept import ANSWERS, BroughtIn, answers_kept_as, file_kept, kept_as
 from send_actions.importers.plan_lines import PlanLines
 from send_actions.store.database import Store
 from send_actions.store.reader import read_plan
@@ -104,7 +103,8 @@ def _import(
     recording.label = f"Import {name}: {importing.tally()}"
     if not recording.is_empty:
         recording.insert("imported_file", [{"on": stated_on, "name": name, "digest": digest}])
-        last = json.dumps({"name": name, "refs": [line.ref for line in lines.actions]}, ensure_ascii=False)
+        refs = tuple(line.ref for line in lines.actions)
+        last = file_kept(BroughtIn(name, refs, recording.id, stated_on, of_file, lines.left))
         _keep(recording, ANSWERS, lines.answers.to_json())
         _keep(recording, kept_as(name), last)
         _keep(recording, answers_kept_as(of_file), lines.used.whole_json() if lines.digest else "")

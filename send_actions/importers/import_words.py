@@ -87,7 +87,7 @@ def area_as_written(lines: Sequence[ActionLine], key: str) -> str:
 def unchanged(lines: PlanLines, name: str, *, was_here: bool) -> str:
     """Return what is said of a file that changes nothing; one that `was_here` came in before, and would."""
     since = f"since record {lines.listed_at}"
-    if was_here:
+    if was_here or (lines.is_again and lines.left):
         return f"Nothing was changed: {name} was brought in before, and what the plan has said since stands."
     if lines.is_left:
         return f"Nothing was changed: the plan's words stand where {name} says others."
@@ -103,7 +103,7 @@ def unchanged(lines: PlanLines, name: str, *, was_here: bool) -> str:
 def would_change_nothing(lines: PlanLines, *, was_here: bool) -> str:
     """Return the same of a file that is only tried, in the words that go on from what it holds."""
     since = f"since record {lines.listed_at}"
-    if was_here:
+    if was_here or (lines.is_again and lines.left):
         return "it was brought in before, and what the plan has said since stands"
     if lines.is_left:
         return "the plan's words stand where it says others"

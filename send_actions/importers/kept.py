@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date
 from pathlib import PurePath
 from typing import Any, Final, NamedTuple
 
@@ -25,10 +26,19 @@ _OF_VERSIONS: Final = frozenset(
 
 
 class BroughtIn(NamedTuple):
-    """A file that was brought in: its name and the refs that stood in it."""
+    """A file that was brought in: its name and the refs that stood in it.
+
+    `record` is that of the import, and `on` the date it spoke of; `left` has what it said where the plan's
+    words stood (`left_as`). `others` are the digests of the other files that came in.
+    """
 
     name: str
     refs: tuple[str, ...]
+    record: int = 0
+    on: date | None = None
+    digest: str = ""
+    left: Mapping[str, str] = {}
+    others: frozenset[str] = frozenset()
 
 
 class Kept(NamedTuple):
@@ -56,6 +66,11 @@ def kept_as(name: str) -> str:
     return f"{LAST_FILE} {name}"
 
 
+def left_as(action_id: int, field: str) -> str:
+    """Return under which name it is kept what a file said of an action where the plan's words stood."""
+    return f"{action_id} {field}"
+
+
 def answers_kept_as(digest: str) -> str:
     """Return under which name it is kept what a file was answered."""
     return f"{_ANSWERS_OF} {digest}"
@@ -72,6 +87,7 @@ def read_kept(rows: Iterable[Mapping[str, Any]]) -> Kept:
     An import that is `undone` leaves what was answered, and no more: its file never came in.
     """
     kept: dict[str, str] = {}
+    born: dict[str, int] = {}
     undone: dict[str, Answers] = {}
     for row in rows:
         if row["undone"] and row["name"] != ANSWERS:
@@ -79,10 +95,12 @@ def read_kept(rows: Iterable[Mapping[str, Any]]) -> Kept:
                 undone[row["name"]] = Answers.from_json(row["mapping"])
             continue
         kept.pop(row["name"], None)
-        kept[row["name"]] = row["mapping"]
-    files = (_file_of(text) for name, text in kept.items() if name.startswith(LAST_FILE))
+        kept[row["name"]], born[row["name"]] = row["mapping"], row.get("born", 0)
+    files = (_file_of(text, born[name]) for name, text in kept.items() if name.startswith(LAST_FILE))
     of_files = {n: Answers.from_json(text) for n, text in kept.items() if n.startswith(_ANSWERS_OF)}
-    return Kept(Answers.from_json(kept.get(ANSWERS, "")), tuple(filter(None, files)), of_files, undone)
+    digests = frozenset(name.removeprefix(_ANSWERS_OF).strip() for name in of_files)
+    known = tuple(file._replace(others=digests - {file.digest}) for file in files if file)
+    return Kept(Answers.from_json(kept.get(ANSWERS, "")), known, of_files, undone)
 
 
 def version_before(
@@ -112,9 +130,21 @@ def _list_name(name: str) -> str:
     return " ".join(word for word in words if word not in _OF_VERSIONS)
 
 
-def _file_of(text: str) -> BroughtIn | None:
+def file_kept(file: BroughtIn) -> str:
+    """Return what is kept of a file for its next version, as text."""
+    on = {"on": file.on.isoformat()} if file.on else {}
+    left = {"left": dict(file.left)} if file.left else {}
+    known = {"name": file.name, "refs": file.refs, "record": file.record, "digest": file.digest}
+    return json.dumps(known | on | left, ensure_ascii=False)
+
+
+def _file_of(text: str, born: int) -> BroughtIn | None:
+    """Return a file as it was kept, in earlier editions only by name and refs, in the record `born`."""
     try:
         last = json.loads(text)
-        return BroughtIn(str(last["name"]), tuple(map(str, last["refs"])))
-    except (ValueError, KeyError, TypeError):
+        on = date.fromisoformat(last["on"]) if "on" in last else None
+        record, left = int(last.get("record", born)), dict(last.get("left", {}))
+        file = BroughtIn(str(last["name"]), tuple(map(str, last["refs"])), record, on)
+        return file._replace(digest=str(last.get("digest", "")), left=left)
+    except (ValueError, KeyError, TypeError, AttributeError):
         return None

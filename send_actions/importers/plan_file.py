@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from send_actions.domain.plan import Plan
 from send_actions.domain.plan.vocabulary import DEFAULT_LEGEND
-from send_actions.domain.text import fold, printable
+from send_actions.domain.text import fold, match_key, printable
 from send_actions.errors import SendActionsError
 from send_actions.importers.answered_asks import settle_asks
 from send_actions.importers.answers import Answers
@@ -27,7 +28,7 @@ from send_actions.importers.file_problems import Problems
 from send_actions.importers.file_years import dated_by_year
 from send_actions.importers.headings.header_rows import is_header, may_head
 from send_actions.importers.headings.heading_words import HEADINGS
-from send_actions.importers.kept import BroughtIn
+from send_actions.importers.kept import BroughtIn, version_before
 from send_actions.importers.lines.line_doubts import doubt_against, doubt_dues, name_missing
 from send_actions.importers.lines.line_reader import LineReader
 from send_actions.importers.lines.month_first import with_days_first
@@ -46,6 +47,7 @@ from send_actions.importers.refs.ref_answers import RefAnswers
 from send_actions.importers.refs.refs import settle_refs
 from send_actions.importers.refs.refs_in_areas import refs_in_areas
 from send_actions.importers.returns.return_sheet import refuse_return
+from send_actions.importers.said_since import SaidSince
 from send_actions.importers.sheet import Sheet
 from send_actions.importers.statuses.status_words import StatusWords
 from send_actions.importers.table_rows import rows_of, with_refs
@@ -145,15 +147,29 @@ class _Reading:
         settled = with_notes_of_reviews(settle_refs(lines, plan, likely, refs, problems))
         if not answers.not_personal:
             question_people(lines, areas, plan, problems)
+        before = self._last_version(settled, last)
+        since = SaidSince(plan, past, self._today, answers, problems) if plan and past else None
+        if since and not refs.open:
+            settled = since.settle(settled, before, self._digest)
         doubt_dues(settled, plan, problems)
         doubt_unread_dues(settled, plan, self._dated.base, problems)
         if plan:
             settled = settle_asks(settled, plan, past, self._today, problems)
             doubt_against(plan, settled, self._today, problems)
             if not refs.open:
-                name_missing(self._tables[0].sheet.name, plan, settled, last, problems)
+                name_missing(before, plan, settled, problems)
         found = self._found(finder, settled, refs)
-        return own.with_what_it_showed(found) if own else found
+        found = own.with_what_it_showed(found) if own else found
+        return since.with_what_stands(found) if since else found
+
+    def _last_version(self, lines: Sequence[ActionLine], last: Sequence[BroughtIn]) -> BroughtIn | None:
+        """Return the file that came in before, and of which this is a newer version; None for a new one."""
+        living = {match_key(action.ref) for action in self._plan.actions} if self._plan else ()
+        return version_before(self._tables[0].sheet.name, (line.ref for line in lines), last, living)
+
+    @cached_property
+    def _digest(self) -> str:
+        return digest_of_all([table.sheet for table in self._tables])
 
     def _rows(self, own: OwnList | None) -> tuple[list[ActionLine], list[AreaLine]]:
         """Return what the rows of every table say, and what they say of their areas."""
@@ -217,7 +233,7 @@ class _Reading:
             self._tables[0].columns.places,
             kept,
             next(filter(None, dates), None),
-            digest_of_all(sheets),
+            self._digest,
             used=used,
             measures=measures,
             read_as=read_as([(table.sheet.header, table.columns) for table in self._tables]),

@@ -157,6 +157,8 @@ class PlanLines:
     `record` is the state of the plan with which rows of our own list were compared, if there are any, and
     `listed_at` the oldest record at which these were listed; `is_edited` says whether any of them says
     something else than the list did, `is_left` whether the plan's words were answered to stand against it.
+    `left` is what it says where the plan's words stand that were said since its last version came in,
+    which is the very same file where it `is_again`.
     `read_as` has each heading with what it is read as, `measures` those of tables of their own.
     """
 
@@ -172,6 +174,8 @@ class PlanLines:
     listed_at: int | None = None
     is_edited: bool = False
     is_left: bool = False
+    left: Mapping[str, str] = field(default_factory=dict)
+    is_again: bool = False
     used: Answers = field(default_factory=Answers)
     is_answered_anew: bool = False
     read_as: tuple[tuple[str, str], ...] = ()

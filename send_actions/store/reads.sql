@@ -66,7 +66,7 @@ ORDER BY id
 -- name: mappings ever
 -- What was kept of the files that were brought in, also by changes that are undone within the record.
 WITH undone AS ($undone)
-SELECT name, mapping, born IN (SELECT id FROM undone) AS undone
+SELECT name, mapping, born, born IN (SELECT id FROM undone) AS undone
 FROM import_mapping
 WHERE born <= :record
 ORDER BY id

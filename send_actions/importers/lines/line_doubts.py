@@ -12,7 +12,7 @@ from send_actions.domain.text import match_key, natural, printable
 from send_actions.domain.words.dates import say_due
 from send_actions.domain.words.owners import doubt_owner
 from send_actions.importers.file_problems import Problems
-from send_actions.importers.kept import BroughtIn, version_before
+from send_actions.importers.kept import BroughtIn
 from send_actions.importers.ours.disputes import doubt_older
 from send_actions.importers.plan_lines import ActionLine
 from send_actions.importers.problems import Problem, list_cells, quoted
@@ -29,11 +29,10 @@ def doubt_against(plan: Plan, lines: Sequence[ActionLine], on: date, problems: P
 
 
 def name_missing(
-    name: str, plan: Plan, lines: Sequence[ActionLine], last: Sequence[BroughtIn], problems: Problems
+    before: BroughtIn | None, plan: Plan, lines: Sequence[ActionLine], problems: Problems
 ) -> None:
     """Tell which actions stood in this list's last version and are missing now; another list's are not."""
     living = {match_key(action.ref): action for action in plan.actions}
-    before = version_before(name, (line.ref for line in lines), last, living.keys())
     here = {match_key(line.ref) for line in lines}
     refs = map(match_key, before.refs) if before else ()
     gone = [living[key] for key in dict.fromkeys(refs) if key not in here and key in living]

@@ -47,7 +47,10 @@ class Disputes:
     another answer.
     """
 
-    def __init__(self, past: Past, answers: Answers, problems: Problems) -> None:
+    def __init__(
+        self, past: Past, answers: Answers, problems: Problems, showed: str = "The list showed"
+    ) -> None:
+        self._showed = showed
         self._past, self._answers, self._problems = past, answers, problems
         self._settled: dict[tuple[Disputed, Any], bool] = {}
         self.used: dict[str, tuple[str, ...]] = {}
@@ -63,11 +66,18 @@ class Disputes:
             showed, says, stands = map(quoted, words)
             since = f" ({newer.actor}, record {newer.id})" if newer else ""
             told = (
-                f"The list showed {showed} (record {what.record}), this file says {says}, and the plan has "
+                f"{self._showed} {showed} (record {what.record}), this file says {says}, and the plan has "
                 f"said {stands} since{since}: which is to stand, file or plan?"
             )
             self._settled[key] = self._is_answered(self._problems.cell(row, field), told, words, newer)
         return self._settled[key]
+
+    def side(self, cell: str, three: tuple[Any, Any, Any]) -> str:
+        """Return whose words were answered to stand in a cell that is not asked about, if any."""
+        side = self._answers.takes.get(cell.upper()) or self._answers.take
+        if side:
+            self.used[cell] = (side, *map(said_words, three))
+        return side
 
     def is_removed(self, row: int, field: str, what: Disputed, showed: Any) -> bool:
         """Say whether something is to be removed of which only the first cell was emptied."""
