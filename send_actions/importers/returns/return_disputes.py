@@ -7,6 +7,7 @@ from typing import Any
 
 from send_actions.domain.plan import Plan
 from send_actions.importers.answers import PLAN, Answers
+from send_actions.importers.kept import side_kept_as
 from send_actions.importers.problems import AskFor, Problem, quoted
 from send_actions.importers.returns.return_sheet import ReturnSheet
 from send_actions.importers.returns.return_since import SaidSince
@@ -18,7 +19,7 @@ from send_actions.importers.returns.returned_rows import MatchedRow
 class ReturnDisputes:
     """Asks whose words are to stand: `used` are the cells asked about, `problems` what is open.
 
-    `given_up` is what was answered with the plan's, by which it is known again: it is asked once.
+    `sides` is whose were answered to stand, by the name under which that is kept: it is asked once.
     """
 
     def __init__(
@@ -28,8 +29,8 @@ class ReturnDisputes:
         self._since = since
         self.problems: list[Problem] = []
         self.used: set[str] = set()
-        self.given_up: list[str] = []
-        self._settled: set[str] = set()
+        self.sides: dict[str, str] = {}
+        self._settled: dict[str, str] = {}
 
     def stands(self, one: MatchedRow, name: str, three: tuple[Any, Any, Any], note: str = "") -> bool:
         """Say whether the file's words stand against the plan's; `three` are shown, said and there now.
@@ -63,23 +64,41 @@ class ReturnDisputes:
     def answer(self, one: MatchedRow, cell: str, told: str, sides: tuple[tuple[str, str], ...] = ()) -> bool:
         """Say whether the file's side was answered; a question that is open is kept.
 
-        What was answered with the plan's when the return was taken before is not asked again as it stands.
+        What was answered when the return was taken before is not asked again as it stands, also when that was
+        undone, which is told.
         """
         self.used.add(cell.upper())
-        key = sha256(repr((one.now.id, one.plan.record, told, sides)).encode()).hexdigest()
-        if not self.side(cell) and self._state.is_given_up(one.number, key):
-            self._settled.add(cell.upper())
-        elif self.side(cell) == PLAN:
-            self.given_up.append(key)
-        if not self.side(cell):
+        key = _key(one, told, sides)
+        if self.side(cell):
+            self.sides[key] = self.side(cell)
+        elif before := self._state.side_before(key):
+            self._settled[cell.upper()] = before.side
+            if before.is_undone:
+                self.problems.append(Problem(cell, _as_before(before.side, sides)))
+        else:
             ask = AskFor("--take", cell, PLAN)
             self.problems.append(Problem(cell, told, is_question=True, answer=ask, sides=sides))
         return self.side(cell) == "file"
 
+    def was_answered(self, one: MatchedRow, cell: str, told: str) -> bool:
+        """Say whether an answer to a question is given or kept."""
+        return bool(self.side(cell) or self._state.side_before(_key(one, told, ())))
+
     def side(self, cell: str) -> str:
         """Return whose words were answered to stand in a cell; empty where that is open."""
-        settled = PLAN if cell.upper() in self._settled else ""
+        settled = self._settled.get(cell.upper(), "")
         return self._answers.takes.get(cell.upper(), "") or self._answers.take or settled
+
+
+def _key(one: MatchedRow, told: str, sides: tuple[tuple[str, str], ...]) -> str:
+    return side_kept_as(sha256(repr((one.now.id, one.plan.record, told, sides)).encode()).hexdigest())
+
+
+def _as_before(side: str, sides: tuple[tuple[str, str], ...]) -> str:
+    """Return what is told of an answer that counts again."""
+    words = quoted(sides[-1 if side == PLAN else -2][1]) if sides else ""
+    said = f"The {side} says {words}, which" if words else f"What the {side} says"
+    return f"{said} stands as it was answered before."
 
 
 def _with(note: str) -> str:
