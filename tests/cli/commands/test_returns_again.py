@@ -229,5 +229,31 @@ def test_a_folder_without_a_return_is_told_in_a_sentence(run: Run, tmp_path: Pat
     assert "holds no file that can be brought in" in refused.err
 
 
+def test_a_folder_in_which_nothing_is_a_return_is_told_in_a_sentence(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "notes.txt").write_text("Nothing that is a table", "utf-8")
+    refused = run("return", "take", str(tmp_path / "other"))
+    assert (refused.code, refused.err.splitlines()[-1]) == (
+        1,
+        "No file in other is a return of this plan: name another.",
+    )
+
+
+@pytest.mark.parametrize("command", [("import",), ("return", "take")])
+@pytest.mark.parametrize("name", ["plan.db", "plan.sqlite"])
+def test_a_plan_that_is_given_as_a_file_is_told_what_it_is(
+    run: Run, place: Path, tmp_path: Path, command: tuple[str, ...], name: str
+) -> None:
+    (tmp_path / name).write_bytes(place.read_bytes())
+    refused = run(*command, str(tmp_path / name))
+    assert refused.code == 1
+    assert f"{name} is a database, such as a plan is kept in: open it with --db" in refused.err
+
+
+def test_a_folder_that_is_given_to_import_is_told_what_it_is(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "back").mkdir()
+    assert "back is a folder: name a file in it." in run("import", str(tmp_path / "back")).err
+
+
 def action(run: Run, ref: str) -> dict[str, object]:
     return dict(run("show", ref, "--json").items[0])
