@@ -39,13 +39,14 @@ class ReturnDisputes:
         """
         showed, says, stands = (said_value(value, self._plan) for value in three)
         cell = self._sheet.cell(one.number, column_of(name))
+        key = _key(one.now.id, one.plan.record, name, showed, says, stands, self._since.last_said(one, name))
         if not self._state.is_known(one.number):
             told = (
                 f"{one.now.ref}: the plan says {quoted(stands)}, the file says {quoted(says)}, and nothing "
                 "tells whether that is new or only what it showed: which is to stand, file or plan?"
             )
             sides: tuple[tuple[str, str], ...] = (("The plan says", stands), ("The file says", says))
-            return self.answer(one, cell, told, sides)
+            return self.answer(one, cell, told, sides, key)
         is_noted = name == "status" and self._since.is_noted(one)
         newer, older = (spaced(one.now.note), spaced(note)) if is_noted else ("", "")
         since, who = self._since.who(one, name), f"{one.shown.lead or 'the file'} says"
@@ -59,19 +60,21 @@ class ReturnDisputes:
             (f"{who[:1].upper()}{who[1:]}", ": ".join(filter(None, (says, older)))),
             ("The plan since", ": ".join(filter(None, (f"{stands}{since}", newer)))),
         )
-        return self.answer(one, cell, told, sides)
+        return self.answer(one, cell, told, sides, key)
 
-    def answer(self, one: MatchedRow, cell: str, told: str, sides: tuple[tuple[str, str], ...] = ()) -> bool:
+    def answer(
+        self, one: MatchedRow, cell: str, told: str, sides: tuple[tuple[str, str], ...] = (), key: str = ""
+    ) -> bool:
         """Say whether the file's side was answered; a question that is open is kept.
 
         What was answered when the return was taken before is not asked again as it stands, also when that was
-        undone, which is told.
+        undone, which is told. It is known again by its `key`, or else by its words.
         """
         self.used.add(cell.upper())
-        key = _key(one, told, sides)
+        by_words = _key(one.now.id, one.plan.record, told, sides)
         if self.side(cell):
-            self.sides[key] = self.side(cell)
-        elif before := self._state.side_before(key):
+            self.sides[key or by_words] = self.side(cell)
+        elif before := self._state.side_before(key or by_words) or self._state.side_before(by_words):
             self._settled[cell.upper()] = before.side
             if before.is_undone:
                 self.problems.append(Problem(cell, _as_before(before.side, sides)))
@@ -82,7 +85,7 @@ class ReturnDisputes:
 
     def was_answered(self, one: MatchedRow, cell: str, told: str) -> bool:
         """Say whether an answer to a question is given or kept."""
-        return bool(self.side(cell) or self._state.side_before(_key(one, told, ())))
+        return bool(self.side(cell) or self._state.side_before(_key(one.now.id, one.plan.record, told, ())))
 
     def side(self, cell: str) -> str:
         """Return whose words were answered to stand in a cell; empty where that is open."""
@@ -90,8 +93,9 @@ class ReturnDisputes:
         return self._answers.takes.get(cell.upper(), "") or self._answers.take or settled
 
 
-def _key(one: MatchedRow, told: str, sides: tuple[tuple[str, str], ...]) -> str:
-    return side_kept_as(sha256(repr((one.now.id, one.plan.record, told, sides)).encode()).hexdigest())
+def _key(*said: object) -> str:
+    """Return under which name the answer to a question is kept, by all that it is known by."""
+    return side_kept_as(sha256(repr(said).encode()).hexdigest())
 
 
 def _as_before(side: str, sides: tuple[tuple[str, str], ...]) -> str:

@@ -180,6 +180,8 @@ def test_only_the_cell_that_is_answered_with_the_plan_is_left(run: Run, tmp_path
     assert "1 update, 1 due date, 1 cell left as the plan says" in taken.err
     now = action(run, "5.3")
     assert (now["status"], now["note"]) == ("off-track", "Out to tender")
+    again = run("return", "take", file)
+    assert (again.code, again.err.splitlines()[-1]) == (0, NOTHING), again.err
 
 
 @pytest.mark.parametrize("words", ["Yes – signed 9 Dec, see my email", "Yes, but the print is late"])
