@@ -220,7 +220,7 @@ class RowComparing:
                 Problem(cell, f"A reason without a new date, {quoted(reason)}: it is left out.")
             )
         deadline = DeadlineDraft(one.now.id, due, on=self._on, reason=reason) if due else None
-        told = {**self._carried(one, said), **said, **({"note": note} if note else {})}
+        told = {**_carried(one, said), **said, **({"note": note} if note else {})}
         if confirms:
             told["no_change"] = True
         lead, to = one.shown.lead, self._sheet.facts.get(ReturnFact.TO, "")
@@ -241,15 +241,16 @@ class RowComparing:
         was_heard = any(self._was_heard(one, "note", each) for each in (note, clean("\n".join(said))))
         return "" if not note or is_old or was_heard else note
 
-    def _carried(self, one: MatchedRow, said: Mapping[str, Any]) -> dict[str, Any]:
-        """Return what a row leaves standing beside a new status, which would end with the old one."""
-        if said.get("status") not in _IN_TROUBLE:
-            return {}
-        showed, stands = values_of(one.shown), values_of(one.now)
-        return {
-            name: showed[name]
-            for name in _BESIDE_STATUS
-            if showed[name]
-            and (is_same(showed[name], stands[name]) or (name != "ask" and stands[name] is None))
-            and one.row.cells.get(COLUMNS[name], "").strip()
-        }
+
+def _carried(one: MatchedRow, said: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what a row leaves standing beside a new status, which would end with the old one."""
+    if said.get("status") not in _IN_TROUBLE:
+        return {}
+    showed, stands = values_of(one.shown), values_of(one.now)
+    return {
+        name: showed[name]
+        for name in _BESIDE_STATUS
+        if showed[name]
+        and (is_same(showed[name], stands[name]) or (name != "ask" and stands[name] is None))
+        and one.row.cells.get(COLUMNS[name], "").strip()
+    }
