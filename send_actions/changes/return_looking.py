@@ -96,10 +96,15 @@ def _seen(read: Sequence[ReturnRead], problems: tuple[Problem, ...], plan: Plan,
 
 
 def _clean(read: Sequence[ReturnRead], plan: Plan, trial: Trial) -> SeenFile | None:
-    """Return what can be taken of returns while nothing but whose words stand is open; None for nothing."""
-    questions = [problem for one in read for problem in one.questions]
-    if any(problem.answer is None or problem.answer.flag != "--take" for problem in questions):
+    """Return what can be taken of returns while something is open; None for nothing.
+
+    Of a return of which no more is asked than whose words stand, that is its other rows; else nothing of it.
+    """
+    clean = [
+        replace(one, rows=tuple(row for row in one.rows if not one.is_open(row)))
+        for one in read
+        if all(problem.answer and problem.answer.flag == "--take" for problem in one.questions)
+    ]
+    if not clean or taken_of(clean, plan, trial.on).is_empty:
         return None
-    clean = [replace(one, rows=tuple(row for row in one.rows if not one.is_open(row))) for one in read]
-    seen = _seen(clean, (), plan, trial)
-    return None if taken_of(clean, plan, trial.on).is_empty else seen
+    return _seen(clean, (), plan, trial)

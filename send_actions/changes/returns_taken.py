@@ -13,7 +13,6 @@ from send_actions.domain.drafts import DeadlineDraft, UpdateDraft
 from send_actions.domain.noun import Noun
 from send_actions.domain.plan import Change, Plan
 from send_actions.importers.answers import PLAN
-from send_actions.importers.kept import given_up_as
 from send_actions.importers.returns.return_file import ReturnRead
 from send_actions.store.database import Store
 from send_actions.store.recording import Recording
@@ -26,7 +25,7 @@ class TakenReturns(Noun):
 
     `expected` holds the versions of the actions they were compared with, `meeting_id` is that of the meeting
     for which they are an answer, if there is one, `on` the day that they speak of if not today, and
-    `given_up` what was answered with the plan's words, which is not asked again.
+    `kept` what was answered of them, by the name under which it is kept, which is not asked again.
     """
 
     made_for: tuple[str, ...]
@@ -36,12 +35,12 @@ class TakenReturns(Noun):
     owner_ids: Sequence[int] = ()
     meeting_id: int | None = None
     on: date | None = None
-    given_up: Sequence[str] = ()
+    kept: Mapping[str, str] = {}
 
     @property
     def is_empty(self) -> bool:
         """Whether it says nothing."""
-        return not self.updates and not self.deadlines and not self.given_up
+        return not self.updates and not self.deadlines and PLAN not in self.kept.values()
 
 
 def taken_of(read: Sequence[ReturnRead], plan: Plan, on: date | None) -> TakenReturns:
@@ -56,7 +55,7 @@ def taken_of(read: Sequence[ReturnRead], plan: Plan, on: date | None) -> TakenRe
         tuple(dict.fromkeys(row.lead.id for row in rows if row.lead and row.is_answer)),
         meeting.id if meeting else None,
         on,
-        tuple(dict.fromkeys(key for one in read for key in one.given_up)),
+        {name: said for one in read for name, said in one.kept.items()},
     )
 
 
@@ -86,7 +85,7 @@ def take_returns(store: Store, taken: TakenReturns, *, actor: str, at: datetime,
         moved = say_due_dates(recording, taken.deadlines, taken.expected, day)
         if (updates or moved) and taken.meeting_id is not None:
             note_answered(recording, taken.meeting_id, taken.owner_ids, taken.on or day)
-        kept = _keep_given_up(recording, taken.given_up)
+        kept = _keep(recording, taken.kept)
         counts = ((len(updates), "update"), (len(moved), "due date"), (kept, "cell"))
         left = " left as the plan says" if kept else ""
         told = ", ".join(f"{count} {noun}{'' if count == 1 else 's'}" for count, noun in counts if count)
@@ -94,13 +93,14 @@ def take_returns(store: Store, taken: TakenReturns, *, actor: str, at: datetime,
     return recording.change
 
 
-def _keep_given_up(recording: Recording, given_up: Sequence[str]) -> int:
-    """Keep what was answered with the plan's words and is not kept yet; return how much that is."""
-    known = {row["name"] for row in recording.rows_in_plan("import_mapping")}
-    new = [name for name in map(given_up_as, given_up) if name not in known]
+def _keep(recording: Recording, answers: Mapping[str, str]) -> int:
+    """Keep what was answered and is not kept yet; return how often that was that the plan's words stand."""
+    known = {row["name"]: row["mapping"] for row in recording.rows_in_plan("import_mapping")}
+    new = {name: said for name, said in answers.items() if known.get(name) != said}
     if new:
-        recording.insert("import_mapping", [{"name": name, "mapping": PLAN} for name in new])
-    return len(new)
+        rows = [{"name": name, "mapping": said} for name, said in new.items()]
+        recording.insert("import_mapping", rows)
+    return sum(said == PLAN for said in new.values())
 
 
 def _returns(made_for: Sequence[str]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -27,12 +27,15 @@ _WAYS: Final = f"{WAYS_OF_QUESTIONS} Ctrl+C stops, and nothing is written."
 def read_returns(files: Sequence[Path], answers: Answers, of: PlanOfReturns) -> list[ReturnRead]:
     """Read returns, asking at a terminal what they leave open; doubts and moves are told once.
 
+    Of a folder all its files are read; one that cannot be taken is told and left out.
+
     Raises SendActionsError, before anything is asked, for returns that say different things of one action.
     """
     from send_actions.importers.returns.several import claims
 
     asked: set[AskFor] = set()
     told: set[str] = set()
+    files = list(_without_folders(files, answers, of))
     while True:
         read = [_read(file, answers, of, is_alone=len(files) == 1) for file in files]
         refuse_both_ways(read, claims)
@@ -46,6 +49,30 @@ def read_returns(files: Sequence[Path], answers: Answers, of: PlanOfReturns) -> 
             tell(_WAYS)
         asked.add(following.answer)
         answers = _answered(following, following.answer, answers, of.plan)
+
+
+def _without_folders(files: Sequence[Path], answers: Answers, of: PlanOfReturns) -> Iterator[Path]:
+    """Yield the files, and in the place of a folder the returns in it; raises SendActionsError for none."""
+    from send_actions.care.chosen_places import spreadsheets_at
+    from send_actions.importers.file_kinds import is_folder
+
+    for file in files:
+        if not is_folder(file):
+            yield file
+            continue
+        found, is_any = spreadsheets_at(str(file)), False
+        for one in found:
+            try:
+                _read(one, answers, of, is_alone=False)
+            except SendActionsError as refusal:
+                tell(f"{printable(one.name)} is left out: {refusal}")
+            else:
+                is_any = True
+                yield one
+        if not is_any:
+            raise SendActionsError(
+                f"No file in {printable(file.name)} is a return of this plan: name another."
+            )
 
 
 def refuse_both_ways(read: Iterable[ReturnRead], said: Callable[[ReturnRead], Iterable[Said]]) -> None:

@@ -44,6 +44,11 @@ _OTHERS: Final = {
         (".png", ".jpg", ".jpeg", ".gif", ".tif", ".tiff", ".heic", ".bmp"),
         "is a picture, and its words are not read: bring in the file that it was made of",
     ),
+    **dict.fromkeys(
+        (".db", ".sqlite", ".sqlite3"),
+        "is a database, such as a plan is kept in: open it with --db, or bring in what "
+        "`send-actions list --csv` writes of it",
+    ),
     **dict.fromkeys((".lnk", ".url"), "is a shortcut: name the file that it leads to"),
 }
 _BEGINNINGS: Final = ((b"%PDF", "a PDF"), (b"{\\rtf", "an RTF document"), (b"<", "a web page"))

@@ -16,7 +16,7 @@ from send_actions.importers.answers import Answers
 ANSWERS: Final = "answers"
 LAST_FILE: Final = "last file"
 _ANSWERS_OF: Final = "answers of"
-_GIVEN_UP: Final = "plan stands"
+_SIDES: Final = "plan stands"
 _MOST: Final = 0.8
 _OF_VERSIONS: Final = frozenset(
     {*("v", "version", "copy", "draft", "final", "new", "updated", "as", "at", "of", "on", "to", "q")}
@@ -76,9 +76,9 @@ def answers_kept_as(digest: str) -> str:
     return f"{_ANSWERS_OF} {digest}"
 
 
-def given_up_as(key: str) -> str:
-    """Return under which name it is kept that the plan's words stand against a return's."""
-    return f"{_GIVEN_UP} {key}"
+def side_kept_as(key: str) -> str:
+    """Return under which name it is kept whose words stand, the plan's or a return's."""
+    return f"{_SIDES} {key}"
 
 
 def read_kept(rows: Iterable[Mapping[str, Any]]) -> Kept:

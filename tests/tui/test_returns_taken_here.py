@@ -243,6 +243,22 @@ async def test_of_several_the_clean_ones_are_taken_by_one_key_and_the_rest_is_ch
         assert action(place, "14.1").note == "All schools answered."
 
 
+async def test_of_several_a_return_of_which_more_is_asked_is_left_and_the_others_are_taken(
+    place: Path, tmp_path: Path
+) -> None:
+    folder = two_returns(place, tmp_path)
+    asks = filled(folder / "r1.xlsx", {("9.2", "Status"): "complete?"})
+    asks.replace(folder / "r1.xlsx")
+    async with opened(place, (120, 36)) as sitting:
+        await look_at(sitting, str(folder))
+        await sitting.press("b")
+        assert "1 question is open. Take the rest now, 1 update of" in sitting.screen
+        await sitting.press("y")
+        await sitting.press()
+        assert action(place, "14.1").status is Status.COMPLETE
+        assert action(place, "9.2").status is Status.OFF_TRACK
+
+
 async def test_two_returns_that_say_different_things_leave_the_second_for_after(
     place: Path, tmp_path: Path
 ) -> None:

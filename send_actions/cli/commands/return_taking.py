@@ -26,7 +26,10 @@ if TYPE_CHECKING:
     from send_actions.importers.answers import Answers
     from send_actions.importers.returns.return_file import ReturnRead
 
-Files = Annotated[list[Path], argument("FILE…", "Returns that were filled in: .xlsx, or their sheet as CSV.")]
+Files = Annotated[
+    list[Path],
+    argument("FILE…", "Returns that were filled in: .xlsx, or their sheet as CSV; or a folder of them."),
+]
 Takes = Annotated[
     list[str] | None,
     option(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 
@@ -10,10 +10,11 @@ from send_actions.domain.drafts import DeadlineDraft, UpdateDraft
 from send_actions.domain.history.three_way import compare_three_ways
 from send_actions.domain.plan import Plan
 from send_actions.domain.plan.vocabulary import Heard, Status
-from send_actions.domain.text import clean, fold
+from send_actions.domain.text import clean
 from send_actions.domain.words.return_words import EVERYBODY, STILL_RIGHT, ReturnColumn, ReturnFact
 from send_actions.importers.answers import PLAN, Answers
 from send_actions.importers.problems import Problem, quoted
+from send_actions.importers.returns.nothing_said import is_tick
 from send_actions.importers.returns.return_disputes import ReturnDisputes
 from send_actions.importers.returns.return_sheet import ReturnSheet
 from send_actions.importers.returns.return_since import SaidSince
@@ -22,6 +23,7 @@ from send_actions.importers.returns.return_values import (
     COLUMNS,
     WRITTEN,
     CellReader,
+    as_sentences,
     is_same,
     said_value,
     spaced,
@@ -38,9 +40,6 @@ _EMPTY: Final = (
 )
 """The columns that a return shows empty: what stands in them was written by somebody."""
 _IN_TROUBLE: Final = (Status.AT_RISK, Status.OFF_TRACK)
-_TICKS: Final = frozenset(
-    {fold(STILL_RIGHT), "yes", "y", "x", "ok", "true", "√", "✓", "✔", "no change", "nochange", "still right"}
-)
 
 
 class RowComparing:
@@ -73,9 +72,14 @@ class RowComparing:
         return self._disputes.used
 
     @property
-    def given_up(self) -> list[str]:
-        """What was answered with the plan's words, by which it is known again."""
-        return self._disputes.given_up
+    def sides(self) -> dict[str, str]:
+        """Whose words were answered to stand, by what is known again."""
+        return self._disputes.sides
+
+    @property
+    def statuses(self) -> Mapping[str, Status | None]:
+        """The answers to words of a status that were asked for."""
+        return self._statuses.used
 
     def said(self, one: MatchedRow) -> RowSaid | None:
         """Return what a row says of its action; None where that is nothing."""
@@ -84,8 +88,8 @@ class RowComparing:
         returned, beside, heard = self._returned(one)
         self._claim(one, returned)
         showed, stands = values_of(one.shown), values_of(one.now)
-        note = self._note(one, beside)
-        confirms, asked = self._confirms(one, returned), set[str]()
+        confirms, words = self._confirms(one, returned, heard)
+        note, asked = self._note(one, (beside, words)), set[str]()
         if confirms and not is_same(stands["status"], showed["status"]):
             asked.add("status")
             if self._stands(one, "status", showed["status"], note):
@@ -115,11 +119,11 @@ class RowComparing:
     ) -> bool:
         """Say whether a row's note is taken.
 
-        Beside a note that was said since, it goes with its status, or is asked about.
+        Beside a note that was said since, it goes with its status where that is taken, or is asked about.
         """
         if not note or not self._since.is_noted(one):
             return True
-        if "status" in disputed:
+        if "status" in disputed and self._disputes.side(self._cell(one, "status")) != PLAN:
             return "status" in said
         return self._disputes.stands(one, "note", (one.shown.note or None, note, one.now.note or None))
 
@@ -145,9 +149,12 @@ class RowComparing:
                 returned[name] = value
         return returned, beside, heard
 
+    def _cell(self, one: MatchedRow, name: str) -> str:
+        return self._sheet.cell(one.number, COLUMNS[name])
+
     def _claim(self, one: MatchedRow, returned: Mapping[str, Any]) -> None:
         for name, value in returned.items():
-            is_given_up = self._disputes.side(self._sheet.cell(one.number, COLUMNS[name])) == PLAN
+            is_given_up = self._disputes.side(self._cell(one, name)) == PLAN
             if not is_given_up and not self._may_be_older(one, name, value):
                 self.claims.append(Claim(one.now, name, value))
 
@@ -165,28 +172,42 @@ class RowComparing:
         is_told = any(one.row.cells.get(column, "").strip() for column in beside)
         return not is_told or self._state.was_said(one.now.id, name, value)
 
-    def _confirms(self, one: MatchedRow, returned: dict[str, Any]) -> bool:
-        """Say whether a row confirms its status; beside another status it is asked which stands."""
+    def _confirms(self, one: MatchedRow, returned: dict[str, Any], heard: set[str]) -> tuple[bool, str]:
+        """Say whether a row confirms its status, with words that stand beside that.
+
+        Beside another status it is asked which stands; one that was taken before stands.
+        """
         text = spaced(one.row.cells.get(ReturnColumn.NO_CHANGE, ""))
-        if not text or self._was_heard(one, "no_change", True):
-            return False
+        if not text:
+            return False, ""
         cell = self._sheet.cell(one.number, ReturnColumn.NO_CHANGE)
-        if fold(text) not in _TICKS:
-            told = (
-                f"{quoted(text)} stands under “{ReturnColumn.NO_CHANGE}”: is it still right (file), or is "
-                "nothing said (plan)?"
-            )
-            if not self._disputes.answer(one, cell, told):
-                return False
-        if "status" not in returned:
-            return True
+        showed, words = values_of(one.shown)["status"], "" if is_tick(text) else text
+        was_heard = self._was_heard(one, "no_change", True) or self._was_heard(one, "status", showed)
+        if words and not was_heard and not self._are_words_taken(one, cell, words):
+            return False, ""
+        is_other = "status" in returned and not is_same(returned["status"], showed)
+        if "status" in heard or not is_other:
+            return not was_heard and "status" not in heard, words
         word = quoted(said_value(returned["status"], self._plan))
         told = f"“{STILL_RIGHT}” is chosen, and beside it {word}: is it {word} (file), or no change (plan)?"
+        if was_heard and not self._disputes.was_answered(one, cell, told):
+            return False, words
         if self._disputes.answer(one, cell, told):
-            return False
+            return False, words
         if self._disputes.side(cell):
             del returned["status"]
-        return True
+        return not was_heard, words
+
+    def _are_words_taken(self, one: MatchedRow, cell: str, words: str) -> bool:
+        """Ask whether words beside what may be chosen confirm the status and are the update."""
+        told = (
+            f"{quoted(words)} stands under “{ReturnColumn.NO_CHANGE}”: is it still right, with these words "
+            "as the update (file), or is nothing said (plan)?"
+        )
+        is_taken = self._disputes.answer(one, cell, told)
+        if self._disputes.side(cell) == PLAN:
+            self._open.append(Problem(cell, f"{quoted(words)} is left out, as it was answered."))
+        return is_taken
 
     def _drafted(self, one: MatchedRow, said: dict[str, Any], note: str, *, confirms: bool) -> RowSaid | None:
         """Return what is to be written of a row's action; None where it says nothing new."""
@@ -199,7 +220,7 @@ class RowComparing:
                 Problem(cell, f"A reason without a new date, {quoted(reason)}: it is left out.")
             )
         deadline = DeadlineDraft(one.now.id, due, on=self._on, reason=reason) if due else None
-        told = {**self._carried(one, said), **said, **({"note": note} if note else {})}
+        told = {**_carried(one, said), **said, **({"note": note} if note else {})}
         if confirms:
             told["no_change"] = True
         lead, to = one.shown.lead, self._sheet.facts.get(ReturnFact.TO, "")
@@ -210,24 +231,26 @@ class RowComparing:
         is_answer = self._state.is_known(one.number) or any(one.row.cells.get(each) for each in _EMPTY)
         return RowSaid(one.now, lead, cell, update, deadline, is_answer) if update or deadline else None
 
-    def _note(self, one: MatchedRow, beside: str) -> str:
+    def _note(self, one: MatchedRow, beside: Sequence[str]) -> str:
         """Return the new words of a row; none where a return has brought them already."""
         is_undated = self._cells.is_unread(one.row, ReturnColumn.NEW_DUE)
         reason = one.row.cells.get(ReturnColumn.WHY_NEW_DUE, "") if is_undated else ""
-        said = (one.row.cells.get(ReturnColumn.NOTE, ""), beside, reason)
-        note = clean("\n".join(filter(None, said)))
+        said = [text for text in (one.row.cells.get(ReturnColumn.NOTE, ""), *beside, reason) if text]
+        note = as_sentences(said)
         is_old = not self._state.is_known(one.number) and self._state.was_said(one.now.id, "note", note)
-        return "" if not note or is_old or self._was_heard(one, "note", note) else note
+        was_heard = any(self._was_heard(one, "note", each) for each in (note, clean("\n".join(said))))
+        return "" if not note or is_old or was_heard else note
 
-    def _carried(self, one: MatchedRow, said: Mapping[str, Any]) -> dict[str, Any]:
-        """Return what a row leaves standing beside a new status, which would end with the old one."""
-        if said.get("status") not in _IN_TROUBLE:
-            return {}
-        showed, stands = values_of(one.shown), values_of(one.now)
-        return {
-            name: showed[name]
-            for name in _BESIDE_STATUS
-            if showed[name]
-            and (is_same(showed[name], stands[name]) or (name != "ask" and stands[name] is None))
-            and one.row.cells.get(COLUMNS[name], "").strip()
-        }
+
+def _carried(one: MatchedRow, said: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what a row leaves standing beside a new status, which would end with the old one."""
+    if said.get("status") not in _IN_TROUBLE:
+        return {}
+    showed, stands = values_of(one.shown), values_of(one.now)
+    return {
+        name: showed[name]
+        for name in _BESIDE_STATUS
+        if showed[name]
+        and (is_same(showed[name], stands[name]) or (name != "ask" and stands[name] is None))
+        and one.row.cells.get(COLUMNS[name], "").strip()
+    }

@@ -7,6 +7,7 @@ from typing import Any
 
 from send_actions.domain.plan import Plan
 from send_actions.importers.answers import PLAN, Answers
+from send_actions.importers.kept import side_kept_as
 from send_actions.importers.problems import AskFor, Problem, quoted
 from send_actions.importers.returns.return_sheet import ReturnSheet
 from send_actions.importers.returns.return_since import SaidSince
@@ -18,7 +19,7 @@ from send_actions.importers.returns.returned_rows import MatchedRow
 class ReturnDisputes:
     """Asks whose words are to stand: `used` are the cells asked about, `problems` what is open.
 
-    `given_up` is what was answered with the plan's, by which it is known again: it is asked once.
+    `sides` is whose were answered to stand, by the name under which that is kept: it is asked once.
     """
 
     def __init__(
@@ -28,8 +29,8 @@ class ReturnDisputes:
         self._since = since
         self.problems: list[Problem] = []
         self.used: set[str] = set()
-        self.given_up: list[str] = []
-        self._settled: set[str] = set()
+        self.sides: dict[str, str] = {}
+        self._settled: dict[str, str] = {}
 
     def stands(self, one: MatchedRow, name: str, three: tuple[Any, Any, Any], note: str = "") -> bool:
         """Say whether the file's words stand against the plan's; `three` are shown, said and there now.
@@ -38,13 +39,14 @@ class ReturnDisputes:
         """
         showed, says, stands = (said_value(value, self._plan) for value in three)
         cell = self._sheet.cell(one.number, column_of(name))
+        key = _key(one.now.id, one.plan.record, name, showed, says, stands, self._since.last_said(one, name))
         if not self._state.is_known(one.number):
             told = (
                 f"{one.now.ref}: the plan says {quoted(stands)}, the file says {quoted(says)}, and nothing "
                 "tells whether that is new or only what it showed: which is to stand, file or plan?"
             )
             sides: tuple[tuple[str, str], ...] = (("The plan says", stands), ("The file says", says))
-            return self.answer(one, cell, told, sides)
+            return self.answer(one, cell, told, sides, key)
         is_noted = name == "status" and self._since.is_noted(one)
         newer, older = (spaced(one.now.note), spaced(note)) if is_noted else ("", "")
         since, who = self._since.who(one, name), f"{one.shown.lead or 'the file'} says"
@@ -58,28 +60,49 @@ class ReturnDisputes:
             (f"{who[:1].upper()}{who[1:]}", ": ".join(filter(None, (says, older)))),
             ("The plan since", ": ".join(filter(None, (f"{stands}{since}", newer)))),
         )
-        return self.answer(one, cell, told, sides)
+        return self.answer(one, cell, told, sides, key)
 
-    def answer(self, one: MatchedRow, cell: str, told: str, sides: tuple[tuple[str, str], ...] = ()) -> bool:
+    def answer(
+        self, one: MatchedRow, cell: str, told: str, sides: tuple[tuple[str, str], ...] = (), key: str = ""
+    ) -> bool:
         """Say whether the file's side was answered; a question that is open is kept.
 
-        What was answered with the plan's when the return was taken before is not asked again as it stands.
+        What was answered when the return was taken before is not asked again as it stands, also when that was
+        undone, which is told. It is known again by its `key`, or else by its words.
         """
         self.used.add(cell.upper())
-        key = sha256(repr((one.now.id, one.plan.record, told, sides)).encode()).hexdigest()
-        if not self.side(cell) and self._state.is_given_up(one.number, key):
-            self._settled.add(cell.upper())
-        elif self.side(cell) == PLAN:
-            self.given_up.append(key)
-        if not self.side(cell):
+        by_words = _key(one.now.id, one.plan.record, told, sides)
+        if self.side(cell):
+            self.sides[key or by_words] = self.side(cell)
+        elif before := self._state.side_before(key or by_words) or self._state.side_before(by_words):
+            self._settled[cell.upper()] = before.side
+            if before.is_undone:
+                self.problems.append(Problem(cell, _as_before(before.side, sides)))
+        else:
             ask = AskFor("--take", cell, PLAN)
             self.problems.append(Problem(cell, told, is_question=True, answer=ask, sides=sides))
         return self.side(cell) == "file"
 
+    def was_answered(self, one: MatchedRow, cell: str, told: str) -> bool:
+        """Say whether an answer to a question is given or kept."""
+        return bool(self.side(cell) or self._state.side_before(_key(one.now.id, one.plan.record, told, ())))
+
     def side(self, cell: str) -> str:
         """Return whose words were answered to stand in a cell; empty where that is open."""
-        settled = PLAN if cell.upper() in self._settled else ""
+        settled = self._settled.get(cell.upper(), "")
         return self._answers.takes.get(cell.upper(), "") or self._answers.take or settled
+
+
+def _key(*said: object) -> str:
+    """Return under which name the answer to a question is kept, by all that it is known by."""
+    return side_kept_as(sha256(repr(said).encode()).hexdigest())
+
+
+def _as_before(side: str, sides: tuple[tuple[str, str], ...]) -> str:
+    """Return what is told of an answer that counts again."""
+    words = quoted(sides[-1 if side == PLAN else -2][1]) if sides else ""
+    said = f"The {side} says {words}, which" if words else f"What the {side} says"
+    return f"{said} stands as it was answered before."
 
 
 def _with(note: str) -> str:

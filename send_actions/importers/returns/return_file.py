@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from difflib import SequenceMatcher
 from pathlib import Path
@@ -16,8 +16,10 @@ from send_actions.domain.text import match_key
 from send_actions.domain.words.return_words import ASKED, ReturnColumn, ReturnFact
 from send_actions.importers.answers import Answers, title_key
 from send_actions.importers.cell_text import is_echo
+from send_actions.importers.kept import answers_kept_as
 from send_actions.importers.ours.disputes import Past
 from send_actions.importers.problems import AskFor, Problem, list_cells, quoted, quoted_apart
+from send_actions.importers.returns.nothing_said import without_nothing
 from send_actions.importers.returns.return_compare import RowComparing
 from send_actions.importers.returns.return_sheet import ReturnSheet, SheetRow, read_return_sheet
 from send_actions.importers.returns.return_state import ReturnState
@@ -35,7 +37,7 @@ class ReturnRead:
 
     `to` is whom it was made for, `used` the cells of which an answer was asked for, `prefix` what stands
     before their names, `claims` what its cells say that were changed, also where that is still open, and
-    `given_up` what was answered with the plan's words.
+    `kept` what was answered of it, by the name under which that is kept.
     """
 
     name: str
@@ -46,7 +48,7 @@ class ReturnRead:
     used: frozenset[str] = frozenset()
     prefix: str = ""
     claims: tuple[Claim, ...] = ()
-    given_up: tuple[str, ...] = ()
+    kept: Mapping[str, str] = field(default_factory=dict)
 
     def is_open(self, row: RowSaid) -> bool:
         """Say whether something is asked of a row."""
@@ -91,6 +93,8 @@ class _Reader:
     def __init__(
         self, sheet: ReturnSheet, plan: Plan, state: ReturnState, answers: Answers, on: date
     ) -> None:
+        was = state.answered_before(sheet.digest)
+        answers = answers.of_same_file(was) if was else answers
         self._sheet, self._plan, self._state, self._answers = sheet, plan, state, answers
         self._comparing = RowComparing(sheet, plan, state, answers, on)
         self._used: set[str] = set()
@@ -110,8 +114,15 @@ class _Reader:
             frozenset(self._used | self._comparing.used),
             self._sheet.prefix,
             tuple(self._comparing.claims),
-            tuple(self._comparing.given_up),
+            {**self._comparing.sides, **self._answered()},
         )
+
+    def _answered(self) -> dict[str, str]:
+        """Return what was answered of the file as a whole, by the name under which that is kept."""
+        refs = {cell: ref for cell, ref in self._answers.refs.items() if cell in self._used}
+        used = Answers(statuses=self._comparing.statuses, refs=refs)
+        is_any = used.statuses or refs or self._answers.not_personal
+        return {answers_kept_as(self._sheet.digest): used.whole_json()} if is_any else {}
 
     def _matched(self, row: SheetRow) -> MatchedRow | None:
         """Return a row with its action; None, with a word of it, where that is not known or gone."""
@@ -133,7 +144,10 @@ class _Reader:
         if now is None:
             self._problems.append(Problem(cell, f"{ref} is no longer in the plan: its row is left out."))
             return None
-        return MatchedRow(row, *found, now, return_row(*found))
+        showed = return_row(*found)
+        row, problems = without_nothing(row, showed, self._sheet)
+        self._problems += problems
+        return MatchedRow(row, *found, now, showed)
 
     def _of_no_action(self, row: SheetRow, cell: str, ref: str) -> Problem:
         """Return what is told of a row of no action, such as words below the table; its words stand there."""

@@ -7,6 +7,8 @@ import shlex
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import cached_property
+from hashlib import sha256
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -58,6 +60,14 @@ class ReturnSheet:
     facts: Mapping[ReturnFact, str]
     problems: tuple[Problem, ...] = ()
     prefix: str = ""
+
+    @cached_property
+    def digest(self) -> str:
+        """What the same rows with the same words are known again by, however the file was saved."""
+        rows = [
+            (row.number, sorted((str(name), words) for name, words in row.cells.items())) for row in self.rows
+        ]
+        return sha256(repr((sorted(self.facts.items()), rows)).encode()).hexdigest()
 
     def cell(self, row: int, column: ReturnColumn) -> str:
         """Return the name of a cell; that of what names its action where the column is not in the file."""

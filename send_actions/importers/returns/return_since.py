@@ -37,6 +37,12 @@ class SaidSince:
         """Say whether a note was said since."""
         return self.is_said(one, "note")
 
+    def last_said(self, one: MatchedRow, name: str) -> int:
+        """Return the number of the last change since that spoke of a field and was no return; 0 for none."""
+        said = _SAYING.get(name, (name,))
+        found = self._state.said_since(one.number, one.now.id, *said, but_returns=True)
+        return found.id if found else 0
+
     def who(self, one: MatchedRow, name: str) -> str:
         """Return in brackets who said a field last since, and in which record; empty where nobody did."""
         return _who(self._state.newer(one.number, one.now.id, name) or self._spoken(one, name))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from send_actions.domain.history.folding import as_date
 from send_actions.domain.history.state import in_force
@@ -17,12 +17,20 @@ from send_actions.domain.words.dates import say_date
 from send_actions.domain.words.listed import Listed
 from send_actions.domain.words.return_words import ABOUT, ReturnColumn, ReturnFact
 from send_actions.errors import SendActionsError
-from send_actions.importers.kept import given_up_as
+from send_actions.importers.answers import Answers
+from send_actions.importers.kept import answers_kept_as
 from send_actions.importers.ours.disputes import Past
 from send_actions.importers.ours.listed_values import touches
 from send_actions.importers.problems import Problem
 from send_actions.importers.returns.return_sheet import FILE, ReturnSheet
 from send_actions.importers.returns.return_values import is_same
+
+
+class SideBefore(NamedTuple):
+    """Whose words a question was answered to stand before, and whether that was undone since."""
+
+    side: str
+    is_undone: bool
 
 
 class ReturnState:
@@ -107,12 +115,33 @@ class ReturnState:
         said = self._heard[record].get((action_id, kind), ())
         return any(is_same(one.get(name), _as_kept(value)) for one in said)
 
-    def is_given_up(self, number: int, key: str) -> bool:
-        """Say whether it was answered for a row before that the plan's words stand; `key` says of what."""
-        since = self._plan_of(number).record if self.is_known(number) else 0
-        name = given_up_as(key)
-        said = (one for change in self._changes_since(since) for one in _new(change))
-        return any(one.noun == "import_mapping" and one.after.get("name") == name for one in said)
+    def side_before(self, key: str) -> SideBefore | None:
+        """Return whose words a question was answered to stand last, also where that was undone since."""
+        found, is_undone = self._kept_before(key)
+        return SideBefore(found, is_undone) if found else None
+
+    def answered_before(self, digest: str) -> Answers | None:
+        """Return what a return of this digest was answered when it was taken, also where that was undone."""
+        found, _ = self._kept_before(answers_kept_as(digest))
+        return Answers.from_json(found) if found else None
+
+    def _kept_before(self, name: str) -> tuple[str, bool]:
+        """Return what is kept under a name last, and whether that was undone; empty where nothing is."""
+        found = self._kept.get(name)
+        return (found[0], found[1] not in self._in_force) if found else ("", False)
+
+    @cached_property
+    def _kept(self) -> dict[str, tuple[str, int]]:
+        return {
+            str(one.after.get("name")): (str(one.after.get("mapping")), change.id)
+            for change in self._past.changes(0)
+            for one in _new(change)
+            if one.noun == "import_mapping" and change.undoes is None
+        }
+
+    @cached_property
+    def _in_force(self) -> set[int]:
+        return {change.id for change in self._changes_since(0)}
 
     def was_said(self, action_id: int, name: str, value: Any) -> bool:
         """Say whether the plan ever said a value of a field, so that an old file may have shown it."""

@@ -69,6 +69,18 @@ def spaced(text: str) -> str:
     return " ".join(clean(text).split())
 
 
+def as_sentences(texts: Iterable[str]) -> str:
+    """Return texts one after another, each a sentence of its own; one that repeats another is left out."""
+    said = ""
+    for text in map(clean, texts):
+        if not said:
+            said = text
+        elif text and spaced(text).casefold() not in spaced(said).casefold():
+            end = "" if said[-1] in ".!?:;" else "."
+            said = f"{said}{end} {text[:1].upper()}{text[1:]}"
+    return said
+
+
 def said_value(value: Any, plan: Plan) -> str:
     """Return a value in the words that a return has for it."""
     match value:
