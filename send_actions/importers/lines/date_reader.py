@@ -23,6 +23,7 @@ from send_actions.domain.words.dates import (
 )
 from send_actions.errors import UsageError
 from send_actions.importers.cell_text import serial_day
+from send_actions.importers.columns.found_columns import Columns
 from send_actions.importers.due_cells import DueCells, month_first
 from send_actions.importers.file_years import FileYear
 from send_actions.importers.lines.moved_dates import Moved, first_and_moved_in, says_no_change, without_asking
@@ -177,15 +178,12 @@ class DateReader:
             due, is_asked = self._moved_to(name, words)
             if due:
                 return Moved(due, is_asked, kept)
-            kept = (self._kept(name, words), *kept)
+            kept = (_headed(self._cells.columns, name, words), *kept)
         is_plain = not self._cells.columns.places.keys() & {"due_text", "kept_as"}
         both = self._first_and_moved(self._cells.text("due")) if is_plain else None
         if both:
             self._cells.stands_at("revised", "due")
         return Moved(both[1] if both else None, kept=kept)
-
-    def _kept(self, name: str, words: str) -> str:
-        return f"{self._cells.columns.names[self._cells.columns.places[name]].capitalize()}: {words}"
 
     def _moved_to(self, name: str, words: str) -> tuple[Due | None, bool]:
         """Return the date of a move and whether it is only asked for; None beside a due date that stands."""
@@ -245,3 +243,8 @@ class DateReader:
         except UsageError:
             self._cells.doubt("due_precision", f"{quoted(words)} is no precision of a date: left out.")
             return None
+
+
+def _headed(columns: Columns, name: str, words: str) -> str:
+    """Return the words of a cell behind the heading of its column."""
+    return f"{columns.names[columns.places[name]].capitalize()}: {words}"
