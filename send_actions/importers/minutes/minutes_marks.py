@@ -11,20 +11,23 @@ MARKER: Final = re.compile(
     r"^\s*(?:[•·▪◦‣*–—-]\s*|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[).]\s+"
     rf"|\(?\d+(?:\.\d+)+\.?\s+(?!(?:{_SAID_OF})\b|[:–-]))"
 )
+COUNTED: Final = re.compile(r"\s*(?:(?:agenda )?item )?(?P<number>\d{1,2})[.):]?\s+(?=[A-Z])", re.IGNORECASE)
+"""How an item of the agenda, or one of a list, is counted."""
 RESOLVED: Final = re.compile(
     r"(?:(?:UNANIMOUSLY )?(?:(?:RESOLVED|AGREED|DECIDED)\b|(?=RECOMMENDED\b))"
     r"|(?:Resolved|Resolution|RESOLUTION|Agreed|Decided|Decision|DECISION)(?: ?\d+)?"
-    r"(?=,? that\b| to\b|:| [–—-] |\s*$| \(?unanimously\b))"
+    r"(?=,? that\b| to\b| not to\b| no (?!\d)|:| [–—-] |\s*$| \(?unanimously\b))"
     r"(?:,? \(?unanimously\)?)?[\s:,–-]*(?P<rest>.*)",
     re.DOTALL,
 )
 _WHO: Final = r"[A-Z]{2,3}(?: ?[/&,] ?[A-Z]{2,3})*"
 """Initials of those who are to do something, as they stand in a label or behind it."""
 LABEL: Final = re.compile(
-    r"(?:AP ?\d+(?:\.?\s+(?=[A-Z])| ?[:)–-])|A\d{1,2}:\s"
+    r"(?:AP ?\d+(?:[./]\d+)*(?:\.?\s+(?=[A-Z])| ?[:)–-])|A\d{1,2}:\s"
     r"|(?:Follow[- ]up|FOLLOW[- ]UP|To do|TO DO)(?: actions?)?:"
     rf"|(?:ACTION|Action) (?={_WHO} to [a-z]|{_WHO}(?: and {_WHO})?[.\s]*$)|(?:ACTION|Action) ?\d+\.?\s+"
-    rf"(?={_WHO} [A-Z][a-z])|(?:ACTIONS?|Actions?)(?: points?| items?)?(?: ?\d[\d.]*)?"
+    rf"(?={_WHO} [A-Z][a-z])|(?:ACTIONS?|Actions?)(?: points?| items?)?"
+    r"(?: (?:[Nn]o|[Rr]ef)\b\.?)?(?: ?\d[\d.]*(?:[/-]\d[\d.]*)*[a-z]?)?"
     rf"(?: [A-Z]| (?!LOG\b|PLAN\b)(?P<who>{_WHO})| (?:for|on) (?P<whom>[A-Z][^:–-]{{1,40}}?)"
     r"| ?[(\[](?P<whose>[^\W\d][^()\[\]]*)[)\]])? ?[:–-])"
     r"\s*(?P<rest>.*)",
@@ -41,10 +44,12 @@ CHALLENGE: Final = re.compile(
     re.IGNORECASE,
 )
 """What somebody asked or doubted in prose, whoever it was."""
+_LOG: Final = r"(?:log|list|summary|table|register|tracker|schedule)"
 HEADING: Final = re.compile(
-    r"(?:(?:agreed|new|key|summary of) )?"
+    rf"(?:(?P<log>(?:summary of (?:the )?)?(?:agreed |new )?actions? {_LOG}(?: ?[(–—-][^:]{{0,60}})?)"
+    r"|(?:(?:summary of )?(?:the )?(?:agreed|new|key) |summary of (?:the )?)?"
     r"(?:(?P<actions>actions?(?: points?| items?| agreed| arising)?|next steps)"
-    r"|decisions(?: made| agreed| taken)?|resolutions):?",
+    r"|decisions(?: made| agreed| taken)?|resolutions)):?",
     re.IGNORECASE,
 )
 ABOVE: Final = {"actions": "“Actions”", "resolved": "what was resolved"}
@@ -55,10 +60,14 @@ IN_BRACKETS: Final = re.compile(
     r"|\s+[–—-]\s+ACTIONS?\s*:\s*(?P<also>\S.{1,60})$",
     re.IGNORECASE,
 )
-BOARD: Final = re.compile(
+BODIES: Final = (
     r"(?:the )?(?:[\w’'-]+ ){0,3}(?:board|committee|sub-committee|cabinet|council|panel|partnership|members"
-    r"|meeting|executive|group|forum) (?:\w+ly )?(?:(?:agreed|resolved|decided)\b|(?=recommended\b))"
-    r"(?P<rest>(?:recommended)?(?: that| to|:).*)",
+    r"|meeting|executive|group|forum)"
+)
+"""How minutes call those who met."""
+BOARD: Final = re.compile(
+    rf"{BODIES} (?:\w+ly )?(?:(?:agreed|resolved|decided)\b|(?=recommended\b))"
+    r"(?P<rest>(?:recommended)?(?: that| to| not to| no (?!\d)|:).*)",
     re.IGNORECASE | re.DOTALL,
 )
 AGREED: Final = re.compile(
@@ -87,6 +96,7 @@ SAID_DONE: Final = re.compile(
 PAST: Final = re.compile(
     r"(?:(?:review|update) (?:of|on) )?(?:the )?(?:(?:previous|outstanding|past) actions?.*"
     r"|actions? (?:log|tracker|list)?\s*(?:from|of|since|at|agreed at) (?:the )?(?:last|previous|prior) .*"
+    rf"|actions? {_LOG}\b.*\b(?:last|previous|prior|outstanding|matters arising)\b.*"
     r"|actions? from [\w’' ]{3,30} (?:meeting|board)"
     r"|matters arising.*|(?:review|update) (?:of|on) (?:the )?actions?.*):?",
     re.IGNORECASE,
@@ -102,8 +112,14 @@ FORMAL: Final = re.compile(
 """What a body did as minutes say it of decisions; what it noted, only in capitals."""
 
 ASKED_FOR: Final = re.compile(
-    r"(?P<who>[A-Z].{1,60}?) (?:requested|asked for) (?P<what>(?:that|an?|the|more|further|assurance)\b.+)",
+    r"(?P<who>[A-Z].{1,160}?)(?P<joined>,? (?:and|but))?(?: also| then)? "
+    r"(?:requested(?! (?:by|to|at|in|from|on)\b)|(?:asked|called) for"
+    r"|asked (?=that\b|to (?:see|receive|have)\b))"
+    r" ?(?P<what>\S.+)",
     re.DOTALL,
+)
+QUESTION: Final = re.compile(
+    r"Questions? (?:from|by|of) (?P<who>[^:–]{2,60}?)\s*[:–-]\s*(?P<rest>\S.*)", re.IGNORECASE | re.DOTALL
 )
 REQUEST: Final = re.compile(r"Requests?(?: \d+)?\s*[:–-]\s*(?P<rest>\S.*)", re.IGNORECASE | re.DOTALL)
 _OWNER: Final = r"(?:action )?(?:owner|lead|by whom|who|responsible(?: officer)?)"

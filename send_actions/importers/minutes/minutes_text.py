@@ -10,13 +10,14 @@ from typing import Final
 from send_actions.domain.words.dates import weigh_due
 from send_actions.importers.minutes.minutes_headings import refs_above
 from send_actions.importers.minutes.minutes_lines import MinuteLine, whole_lines
+from send_actions.importers.minutes.minutes_logs import offered_once
 from send_actions.importers.minutes.minutes_marks import (
     ABOVE,
     AGREED,
     ASKED_FOR,
     ASKED_WHY,
     BOARD,
-    CHALLENGE,
+    COUNTED,
     FORMAL,
     HEADING,
     IN_BRACKETS,
@@ -26,6 +27,7 @@ from send_actions.importers.minutes.minutes_marks import (
     NONE,
     NOTED,
     PAST,
+    QUESTION,
     REASON,
     REF_FIRST,
     REQUEST,
@@ -37,24 +39,24 @@ from send_actions.importers.minutes.minutes_marks import (
     with_capital,
 )
 from send_actions.importers.minutes.minutes_offers import MinuteOffer, OfferKind
+from send_actions.importers.minutes.minutes_parties import asks, may_be_who, names_party, read_who
+from send_actions.importers.minutes.minutes_refusals import is_refusal
 from send_actions.importers.minutes.minutes_words import (
     Task,
     Way,
-    may_be_who,
-    names_party,
     part_when,
     read_task,
     read_told,
     read_told_behind,
     read_when,
-    read_who,
     says_only_to,
-    seems_task,
     waits_for_next,
 )
 
 _SAID_SO: Final = re.compile(r"\b(?:agreed|resolved|decided|decision|resolution)\b", re.IGNORECASE)
+_NOTHING: Final = re.compile(r"(?:none|nil|n/a)\W*", re.IGNORECASE)
 _NOUNS: Final = ("decision", "resolution")
+_REFUSED: Final = "it is refused, put off or not to be done"
 _OVER: Final = re.compile(r"\b(?:reviewed|closed|(?:still|remain|remains) open|(?:now|is|are) completed?)\b")
 """What is said of actions that were agreed before."""
 
@@ -70,28 +72,7 @@ def find_offers(
     found = dict.fromkeys(_Finder(met).read(whole))
     refs, bare = refs_above(whole, titles or {}, {offer.line for offer in found})
     offers = (offer._replace(about=refs.get(offer.line, "")) for offer in found if offer.line not in bare)
-    return [offer for offer in offers if re.search(r"\w", offer.text)]
-
-
-def find_unread(
-    lines: Sequence[MinuteLine], offers: Sequence[MinuteOffer], titles: Mapping[str, str] | None = None
-) -> list[tuple[MinuteLine, str]]:
-    """Return the lines that look like an action or a challenge of which nothing was offered, with which.
-
-    Headings that name an action of the plan, whose `titles` are by ref, are none.
-    """
-    every, offered = whole_lines(lines), {offer.line for offer in offers}
-    _, bare = refs_above(every, titles or {}, offered)
-    whole = [line for line in every if line.number not in offered | bare]
-    texts = [(line, MARKER.sub("", line.text).strip()) for line in whole]
-    found = []
-    for line, text in texts:
-        if seems_task(text) and not PAST.fullmatch(text):
-            found.append((line, "an action"))
-        else:
-            said = filter(CHALLENGE.search, sentences_of(text))
-            found += [(line._replace(text=one), "a challenge") for one in said]
-    return found
+    return offered_once([offer for offer in offers if re.search(r"\w", offer.text)])
 
 
 class _Finder:
@@ -101,6 +82,8 @@ class _Finder:
         self._met = met
         self._under = ""
         self._style: str | None = None
+        self._in_log = False
+        self._agenda, self._counted = 0, 0
 
     def read(self, lines: Sequence[MinuteLine]) -> Iterator[MinuteOffer]:
         """Yield what each line offers, by what stands above it."""
@@ -109,9 +92,23 @@ class _Finder:
             if line.part != before.part:
                 self._under = ""
             if line.text.strip():
-                yield from self._line(line, is_apart=is_apart, before=before)
+                self._count(line.text)
+                for offer in self._line(line, is_apart=is_apart, before=before):
+                    yield offer._replace(beside=line.beside, in_log=self._in_log)
                 before = line
             is_apart = not line.text.strip()
+
+    def _count(self, text: str) -> None:
+        """End the actions of the last meeting where the agenda counts on: "3. Waiting times" below item 2."""
+        counted = COUNTED.match(text)
+        number = int(counted["number"]) if counted else 0
+        if self._under != "past":
+            self._agenda, self._counted = number or self._agenda, 0
+        elif number and self._agenda and number == self._agenda + 1 and self._counted != self._agenda:
+            self._begin("")
+            self._agenda = number
+        else:
+            self._counted = number or self._counted
 
     def _line(self, line: MinuteLine, *, is_apart: bool, before: MinuteLine) -> Iterator[MinuteOffer]:
         text = MARKER.sub("", line.text).strip()
@@ -120,7 +117,9 @@ class _Finder:
         elif SAID_DONE.search(text):
             return
         elif heading := HEADING.fullmatch(text):
-            self._begin("actions" if heading["actions"] else "resolved")
+            is_actions = bool(heading["actions"] or heading["log"])
+            self._begin("actions" if is_actions else "resolved")
+            self._in_log = is_actions
         elif label := LABEL.match(text):
             who = label["who"] or label["whose"] or label["whom"] or ""
             self._begin("" if label["rest"] or who else "actions")
@@ -137,7 +136,7 @@ class _Finder:
         elif self._is_item(line.text, text, is_apart=is_apart):
             yield from self._item(line, f"it stands under {ABOVE.get(self._under, '')}")
         else:
-            self._under = ""
+            self._under, self._in_log = "", False
             yield from self._prose(text, line)
 
     def _begin(self, under: str) -> None:
@@ -167,12 +166,18 @@ class _Finder:
         if self._under == "past":
             return
         if self._under == "resolved":
-            yield self._decision(text, line, why)
+            if not _NOTHING.fullmatch(text):
+                yield self._decision(text, line, why)
+        elif is_refusal(text, is_told=True) and not _NOTHING.fullmatch(text):
+            yield self._decision(text, line, _REFUSED)
         elif not NONE.fullmatch(text) and (read_task(text) or not _OVER.search(text)):
             yield from self._to_do(text, line, why)
 
     def _labelled(self, text: str, line: MinuteLine, before: MinuteLine) -> Iterator[MinuteOffer]:
         """Yield the action after its label; where that names only who, it is the sentence before."""
+        if is_refusal(text, is_told=True):
+            yield self._decision(text, line, _REFUSED)
+            return
         if not (text or line.who) or NONE.fullmatch(text):
             return
         told, by = part_when(text, self._met)
@@ -184,7 +189,8 @@ class _Finder:
         )
         if is_only_who and not text.endswith(".") and before.text and not LABEL.match(before.text):
             what = sentences_of(MARKER.sub("", before.text))[-1]
-            yield self._task(Task(what, who, is_named), line, "“Action” stands below it")
+            if not NONE.fullmatch(what):
+                yield self._task(Task(what, who, is_named), line, "“Action” stands below it")
         elif text:
             yield from self._to_do(text, line, "“Action” stands before it")
 
@@ -216,9 +222,11 @@ class _Finder:
                 yield self._decision(resolved["rest"], line, _why(resolved))
             elif agreed := AGREED.match(sentence) or BOARD.match(sentence):
                 yield from self._agreed(agreed["rest"].strip(" :"), line, _why(agreed))
+            elif is_refusal(sentence):
+                yield self._decision(sentence, line, _REFUSED)
             elif (body := FORMAL.fullmatch(sentence)) and body["body"]:
                 yield self._formal(body["verb"], body["rest"], line)
-            elif (wanted := ASKED_FOR.fullmatch(sentence)) and names_party(wanted["who"]):
+            elif (wanted := ASKED_FOR.fullmatch(sentence)) and asks(wanted["who"], wanted["joined"]):
                 yield self._request(wanted["what"], line)
             elif (asked := ASKED_WHY.fullmatch(sentence)) and names_party(asked["who"]):
                 words = with_capital(asked["what"])
@@ -233,6 +241,9 @@ class _Finder:
         """Return what a line says that begins with what was done: "NOTED the report", "Request: …"."""
         if formal := FORMAL.fullmatch(text):
             return self._formal(formal["verb"], formal["rest"], line)
+        if question := QUESTION.fullmatch(text):
+            words = with_capital(question["rest"])
+            return MinuteOffer(OfferKind.QUESTION, words, line.number, "somebody asked it")
         request = REQUEST.fullmatch(text)
         return self._request(request["rest"], line) if request else None
 
@@ -254,7 +265,8 @@ class _Finder:
         if not words or words == "to":
             self._begin("resolved")
             return
-        task = read_task(with_capital(words), is_told=True)
+        is_refused = is_refusal(with_capital(words), is_told=True)
+        task = None if is_refused else read_task(with_capital(words), is_told=True)
         if task and task.way is not Way.TOLD and not task.what.startswith("be "):
             yield self._task(task, line, why)
         else:
