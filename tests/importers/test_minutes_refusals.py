@@ -62,6 +62,22 @@ def unread(minutes: str) -> list[tuple[str, str]]:
         ("The Chair asked the Head of SEND not to publish it.", None),
         ("Actions\n- Do not close C2", "Do not close C2"),
         ("Actions\n- No new funding to be sought for C2", "No new funding to be sought for C2"),
+        ("Head of SEND to not close C2.", None),
+        ("Action: HoS to not close C2", "HoS to not close C2"),
+        ("Action: HoS: do not close C2", "HoS: do not close C2"),
+        ("Director of Education agreed to not close C2.", None),
+        ("The Board asked the ICB to not withdraw the funding.", None),
+        ("HoS was asked not to close C2.", None),
+        ("Request: not to close C2.", "Not to close C2."),
+        ("The Board requested that C2 not be closed.", "That C2 not be closed."),
+        ("The Board failed to agree a date.", None),
+        ("The Board was unable to agree.", None),
+        ("The Board resolved against closure of C2.", None),
+        ("The Board objected to the closure of C2.", None),
+        ("It was noted that no officer would attend.", None),
+        ("Action D2 was withdrawn.", None),
+        ("NOT AGREED: closing C2.", None),
+        ("The motion was lost.", None),
         ("Decision deferred.", None),
         ("Deferred to January.", None),
         ("Not agreed.", None),
@@ -86,6 +102,7 @@ def test_what_is_refused_put_off_or_not_to_be_done_is_a_decision_in_its_own_word
         "Neither HoS nor DCO undertook to close C2.",
         "The PCF was not asked to comment.",
         "Action: no action.",
+        "Waits were long. (Action: none)",
         "Actions\nNo action required",
         "Actions: none identified",
     ],
@@ -99,6 +116,10 @@ def test_what_nobody_is_to_do_is_neither_an_action_nor_a_request(line: str) -> N
     [
         "The ICB declined to fund the pathway.",
         "HoS withdrew the paper.",
+        "Outcome: declined.",
+        "B2 deferred to January.",
+        "The Chair declined the request to close D3.",
+        "Requests for assessment were refused.",
         "Heads refused the protocol.",
         "The PCF was not asked to comment.",
         "Two of the partners did not agree.",
@@ -133,3 +154,10 @@ def test_a_refusal_of_others_is_told_as_unread(line: str) -> None:
 )
 def test_what_one_is_to_do_about_a_refusal_is_still_an_action(line: str, offer: tuple[str, ...]) -> None:
     assert found(line) == [offer]
+
+
+def test_what_is_asked_behind_a_refusal_is_a_request_of_its_own() -> None:
+    line = "The Board rejected the bid and asked the Head of SEND to report back."
+    assert found(line) == [("decision", line), ("request", "Report back.", "Head of SEND")]
+    alone = "The Board rejected the bid and asked the Head of SEND not to report back."
+    assert found(alone) == [("decision", alone)]

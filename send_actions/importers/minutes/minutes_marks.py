@@ -93,6 +93,10 @@ SAID_DONE: Final = re.compile(
 )
 """What is said behind an action that was agreed before."""
 
+OVER: Final = re.compile(r"\b(?:reviewed|closed|(?:still|remain|remains) open|(?:now|is|are) completed?)\b")
+"""What is said of actions that were agreed before."""
+
+NOTHING: Final = re.compile(r"(?:none|nil|n/a)\W*", re.IGNORECASE)
 PAST: Final = re.compile(
     r"(?:(?:review|update) (?:of|on) )?(?:the )?(?:(?:previous|outstanding|past) actions?.*"
     r"|actions? (?:log|tracker|list)?\s*(?:from|of|since|at|agreed at) (?:the )?(?:last|previous|prior) .*"
@@ -134,6 +138,8 @@ DUE_LABEL: Final = re.compile(_DUE, re.IGNORECASE)
 _SENTENCE: Final = re.compile(
     r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bCllr)(?<=[.!?;])\s+(?=[\"“‘]?[A-Z])"
 )
+_SAID_SO: Final = re.compile(r"\b(?:agreed|resolved|decided|decision|resolution)\b", re.IGNORECASE)
+_NOUNS: Final = ("decision", "resolution")
 ITEM: Final = re.compile(r"(?:That|To)\b")
 REF_FIRST: Final = re.compile(rf"\d+(?:\.\d+)+\s+(?!{ITEM.pattern})")
 """How a decision begins that says of which action it is, rather than with its own number in the minutes."""
@@ -165,3 +171,9 @@ def with_capital(text: str) -> str:
     """Return words as one line that begins with a capital."""
     words = re.sub(r"[;,]\s*(?:and|or)$", "", " ".join(text.split())).strip(" ,;:–-")
     return words[:1].upper() + words[1:]
+
+
+def why_decided(found: re.Match[str]) -> str:
+    """Return why a decision is offered: by the word that its minutes have before it."""
+    word = (_SAID_SO.findall(found.string[: found.start("rest")]) or ["recommended"])[-1].lower()
+    return f"“{word.capitalize()}” stands before it" if word in _NOUNS else f"it was {word}"

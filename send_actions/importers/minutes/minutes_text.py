@@ -26,6 +26,8 @@ from send_actions.importers.minutes.minutes_marks import (
     MARKER,
     NONE,
     NOTED,
+    NOTHING,
+    OVER,
     PAST,
     QUESTION,
     REASON,
@@ -36,11 +38,12 @@ from send_actions.importers.minutes.minutes_marks import (
     fields_in,
     list_style,
     sentences_of,
+    why_decided,
     with_capital,
 )
 from send_actions.importers.minutes.minutes_offers import MinuteOffer, OfferKind
 from send_actions.importers.minutes.minutes_parties import asks, may_be_who, names_party, read_who
-from send_actions.importers.minutes.minutes_refusals import is_refusal
+from send_actions.importers.minutes.minutes_refusals import asked_behind, is_refusal
 from send_actions.importers.minutes.minutes_words import (
     Task,
     Way,
@@ -53,12 +56,7 @@ from send_actions.importers.minutes.minutes_words import (
     waits_for_next,
 )
 
-_SAID_SO: Final = re.compile(r"\b(?:agreed|resolved|decided|decision|resolution)\b", re.IGNORECASE)
-_NOTHING: Final = re.compile(r"(?:none|nil|n/a)\W*", re.IGNORECASE)
-_NOUNS: Final = ("decision", "resolution")
 _REFUSED: Final = "it is refused, put off or not to be done"
-_OVER: Final = re.compile(r"\b(?:reviewed|closed|(?:still|remain|remains) open|(?:now|is|are) completed?)\b")
-"""What is said of actions that were agreed before."""
 
 
 def find_offers(
@@ -127,7 +125,9 @@ class _Finder:
         elif resolved := RESOLVED.match(text):
             self._begin("resolved")
             if resolved["rest"]:
-                yield from self._item(line._replace(text=resolved["rest"]), _why(resolved), is_whole=True)
+                yield from self._item(
+                    line._replace(text=resolved["rest"]), why_decided(resolved), is_whole=True
+                )
         elif self._under == "resolved" and REASON.match(text):
             return
         elif said := self._said_outright(text, line):
@@ -166,11 +166,11 @@ class _Finder:
         if self._under == "past":
             return
         if self._under == "resolved":
-            if not _NOTHING.fullmatch(text):
+            if not NOTHING.fullmatch(text):
                 yield self._decision(text, line, why)
-        elif is_refusal(text, is_told=True) and not _NOTHING.fullmatch(text):
+        elif is_refusal(text, is_told=True) and not NOTHING.fullmatch(text):
             yield self._decision(text, line, _REFUSED)
-        elif not NONE.fullmatch(text) and (read_task(text) or not _OVER.search(text)):
+        elif not NONE.fullmatch(text) and (read_task(text) or not OVER.search(text)):
             yield from self._to_do(text, line, why)
 
     def _labelled(self, text: str, line: MinuteLine, before: MinuteLine) -> Iterator[MinuteOffer]:
@@ -197,13 +197,15 @@ class _Finder:
     def _to_do(self, text: str, line: MinuteLine, why: str) -> Iterator[MinuteOffer]:
         """Yield what is marked as to be done; what a body agreed is none of it, but decided."""
         if agreed := BOARD.match(text):
-            yield from self._agreed(agreed["rest"].strip(" :"), line, _why(agreed))
+            yield from self._agreed(agreed["rest"].strip(" :"), line, why_decided(agreed))
         else:
             task = read_told(text) if line.who else read_told_behind(text, self._met)
             yield self._task(task, line, why)
 
     def _prose(self, text: str, line: MinuteLine) -> Iterator[MinuteOffer]:
         bracket = IN_BRACKETS.search(text)
+        if bracket and NONE.fullmatch(bracket["rest"] or bracket["also"] or ""):
+            text, bracket = text[: bracket.start()], None
         if bracket and (before := sentences_of(text[: bracket.start()])):
             yield from self._sentences_of(before[:-1], line)
             who, by = part_when(bracket["rest"] or bracket["also"], self._met)
@@ -219,23 +221,29 @@ class _Finder:
             if label := LABEL.match(sentence):
                 yield from self._labelled(label["rest"], line, before)
             elif resolved := RESOLVED.match(sentence):
-                yield self._decision(resolved["rest"], line, _why(resolved))
+                yield self._decision(resolved["rest"], line, why_decided(resolved))
             elif agreed := AGREED.match(sentence) or BOARD.match(sentence):
-                yield from self._agreed(agreed["rest"].strip(" :"), line, _why(agreed))
+                yield from self._agreed(agreed["rest"].strip(" :"), line, why_decided(agreed))
             elif is_refusal(sentence):
-                yield self._decision(sentence, line, _REFUSED)
+                yield from self._refused(sentence, line)
             elif (body := FORMAL.fullmatch(sentence)) and body["body"]:
                 yield self._formal(body["verb"], body["rest"], line)
             elif (wanted := ASKED_FOR.fullmatch(sentence)) and asks(wanted["who"], wanted["joined"]):
                 yield self._request(wanted["what"], line)
-            elif (asked := ASKED_WHY.fullmatch(sentence)) and names_party(asked["who"]):
-                words = with_capital(asked["what"])
+            elif (why := ASKED_WHY.fullmatch(sentence)) and names_party(why["who"]):
+                words = with_capital(why["what"])
                 yield MinuteOffer(OfferKind.QUESTION, words, line.number, "somebody asked it")
             elif (task := read_task(sentence)) and (
                 task.way is not Way.IS_TO or len(sentences) == 1 or says_only_to(sentence, task)
             ):
                 yield self._task(task, line, task.way.value)
             before = line._replace(text=sentence)
+
+    def _refused(self, sentence: str, line: MinuteLine) -> Iterator[MinuteOffer]:
+        """Yield what was refused, and what was asked for behind it."""
+        yield self._decision(sentence, line, _REFUSED)
+        if asked := asked_behind(sentence):
+            yield from self._sentences_of([asked], line)
 
     def _said_outright(self, text: str, line: MinuteLine) -> MinuteOffer | None:
         """Return what a line says that begins with what was done: "NOTED the report", "Request: …"."""
@@ -256,6 +264,8 @@ class _Finder:
 
     def _request(self, words: str, line: MinuteLine) -> MinuteOffer:
         """Return what was requested, of whom it was where the words say so."""
+        if is_refusal(words, is_told=True):
+            return self._decision(words, line, _REFUSED)
         task = read_task(words) or Task(words)
         return self._task(task._replace(way=Way.ASKED), line, Way.ASKED.value)
 
@@ -289,9 +299,3 @@ class _Finder:
         due = weigh_due(line.by, today=self._met).due if line.by else read_when(what, self._met)
         for_next = waits_for_next(line.by) or (due is None and waits_for_next(what))
         return MinuteOffer(kind, with_capital(what), line.number, why, who, due, is_named, for_next=for_next)
-
-
-def _why(found: re.Match[str]) -> str:
-    """Return why a decision is offered: by the word that its minutes have before it."""
-    word = (_SAID_SO.findall(found.string[: found.start("rest")]) or ["recommended"])[-1].lower()
-    return f"“{word.capitalize()}” stands before it" if word in _NOUNS else f"it was {word}"
