@@ -266,8 +266,7 @@ class _Finder:
         """Return what was requested, of whom it was where the words say so."""
         if is_refusal(words, is_told=True):
             return self._decision(words, line, _REFUSED)
-        task = read_task(words) or Task(words)
-        return self._task(task._replace(way=Way.ASKED), line, Way.ASKED.value)
+        return self._task((read_task(words) or Task(words))._replace(way=Way.ASKED), line, Way.ASKED.value)
 
     def _agreed(self, rest: str, line: MinuteLine, why: str) -> Iterator[MinuteOffer]:
         """Yield what was agreed: a task where somebody is to do it, else a decision or a list of them."""
@@ -275,8 +274,8 @@ class _Finder:
         if not words or words == "to":
             self._begin("resolved")
             return
-        is_refused = is_refusal(with_capital(words), is_told=True)
-        task = None if is_refused else read_task(with_capital(words), is_told=True)
+        said = with_capital(words)
+        task = None if is_refusal(said, is_told=True) else read_task(said, is_told=True)
         if task and task.way is not Way.TOLD and not task.what.startswith("be "):
             yield self._task(task, line, why)
         else:
