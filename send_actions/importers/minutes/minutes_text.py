@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final
 
-from send_actions.domain.words.dates import weigh_due
+from send_actions.importers.minutes.minutes_entries import Entries
 from send_actions.importers.minutes.minutes_headings import refs_above
 from send_actions.importers.minutes.minutes_lines import MinuteLine, whole_lines
 from send_actions.importers.minutes.minutes_logs import offered_once
@@ -25,7 +25,6 @@ from send_actions.importers.minutes.minutes_marks import (
     LABEL,
     MARKER,
     NONE,
-    NOTED,
     NOTHING,
     OVER,
     PAST,
@@ -35,7 +34,6 @@ from send_actions.importers.minutes.minutes_marks import (
     REQUEST,
     RESOLVED,
     SAID_DONE,
-    fields_in,
     list_style,
     sentences_of,
     why_decided,
@@ -51,9 +49,7 @@ from send_actions.importers.minutes.minutes_words import (
     read_task,
     read_told,
     read_told_behind,
-    read_when,
     says_only_to,
-    waits_for_next,
 )
 
 _REFUSED: Final = "it is refused, put off or not to be done"
@@ -73,11 +69,11 @@ def find_offers(
     return offered_once([offer for offer in offers if re.search(r"\w", offer.text)])
 
 
-class _Finder:
+class _Finder(Entries):
     """Goes through the lines of one meeting's minutes."""
 
     def __init__(self, met: date) -> None:
-        self._met = met
+        super().__init__(met)
         self._under = ""
         self._style: str | None = None
         self._in_log = False
@@ -280,21 +276,3 @@ class _Finder:
             yield self._task(task, line, why)
         else:
             yield self._decision(rest, line, why)
-
-    def _decision(self, text: str, line: MinuteLine, why: str) -> MinuteOffer:
-        words = with_capital(text)
-        return MinuteOffer(OfferKind.DECISION, words, line.number, why, is_noted=bool(NOTED.search(words)))
-
-    def _task(self, task: Task | None, line: MinuteLine, why: str) -> MinuteOffer:
-        if line.who and line.who == line.by:
-            who, by = part_when(line.who, self._met)
-            line = line._replace(who=who, by=by)
-        what, who, is_named, way = task or Task("")
-        what, owner, by = fields_in(what)
-        line = line._replace(who=line.who or owner, by=line.by or by)
-        if line.who and not who:
-            who, is_named = read_who(line.who)
-        kind = OfferKind.REQUEST if way is Way.ASKED else OfferKind.ACTION
-        due = weigh_due(line.by, today=self._met).due if line.by else read_when(what, self._met)
-        for_next = waits_for_next(line.by) or (due is None and waits_for_next(what))
-        return MinuteOffer(kind, with_capital(what), line.number, why, who, due, is_named, for_next=for_next)
