@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
+from typing import Final
 
 from send_actions.domain.words.dates import weigh_due
 from send_actions.importers.minutes.minutes_lines import MinuteLine
@@ -13,13 +15,17 @@ from send_actions.importers.minutes.minutes_marks import (
 )
 from send_actions.importers.minutes.minutes_offers import MinuteOffer, OfferKind
 from send_actions.importers.minutes.minutes_parties import read_who
+from send_actions.importers.minutes.minutes_refusals import is_refusal
 from send_actions.importers.minutes.minutes_words import (
     Task,
     Way,
     part_when,
+    read_task,
     read_when,
     waits_for_next,
 )
+
+REFUSED: Final = "it is refused, put off or not to be done"
 
 
 class Entries:
@@ -27,6 +33,19 @@ class Entries:
 
     def __init__(self, met: date) -> None:
         self._met = met
+
+    def _formal(self, verb: str, rest: str, line: MinuteLine) -> MinuteOffer:
+        """Return what a body is said to have done: "The Board ENDORSED the plan"."""
+        if verb.lower() == "requested":
+            return self._request(rest, line)
+        words = rest if re.match("that\\b", rest) else f"{verb.lower()} {rest}"
+        return self._decision(words, line, f"it was {verb.lower()}")
+
+    def _request(self, words: str, line: MinuteLine) -> MinuteOffer:
+        """Return what was requested, of whom it was where the words say so."""
+        if is_refusal(words, is_told=True):
+            return self._decision(words, line, REFUSED)
+        return self._task((read_task(words) or Task(words))._replace(way=Way.ASKED), line, Way.ASKED.value)
 
     def _decision(self, text: str, line: MinuteLine, why: str) -> MinuteOffer:
         words = with_capital(text)

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import Final
 
-from send_actions.importers.minutes.minutes_entries import Entries
+from send_actions.importers.minutes.minutes_entries import REFUSED, Entries
 from send_actions.importers.minutes.minutes_headings import refs_above
 from send_actions.importers.minutes.minutes_lines import MinuteLine, whole_lines
 from send_actions.importers.minutes.minutes_logs import offered_once
@@ -51,8 +50,6 @@ from send_actions.importers.minutes.minutes_words import (
     read_told_behind,
     says_only_to,
 )
-
-_REFUSED: Final = "it is refused, put off or not to be done"
 
 
 def find_offers(
@@ -165,14 +162,14 @@ class _Finder(Entries):
             if not NOTHING.fullmatch(text):
                 yield self._decision(text, line, why)
         elif is_refusal(text, is_told=True) and not NOTHING.fullmatch(text):
-            yield self._decision(text, line, _REFUSED)
+            yield self._decision(text, line, REFUSED)
         elif not NONE.fullmatch(text) and (read_task(text) or not OVER.search(text)):
             yield from self._to_do(text, line, why)
 
     def _labelled(self, text: str, line: MinuteLine, before: MinuteLine) -> Iterator[MinuteOffer]:
         """Yield the action after its label; where that names only who, it is the sentence before."""
         if is_refusal(text, is_told=True):
-            yield self._decision(text, line, _REFUSED)
+            yield self._decision(text, line, REFUSED)
             return
         if not (text or line.who) or NONE.fullmatch(text):
             return
@@ -237,7 +234,7 @@ class _Finder(Entries):
 
     def _refused(self, sentence: str, line: MinuteLine) -> Iterator[MinuteOffer]:
         """Yield what was refused, and what was asked for behind it."""
-        yield self._decision(sentence, line, _REFUSED)
+        yield self._decision(sentence, line, REFUSED)
         if asked := asked_behind(sentence):
             yield from self._sentences_of([asked], line)
 
@@ -250,19 +247,6 @@ class _Finder(Entries):
             return MinuteOffer(OfferKind.QUESTION, words, line.number, "somebody asked it")
         request = REQUEST.fullmatch(text)
         return self._request(request["rest"], line) if request else None
-
-    def _formal(self, verb: str, rest: str, line: MinuteLine) -> MinuteOffer:
-        """Return what a body is said to have done: "The Board ENDORSED the plan"."""
-        if verb.lower() == "requested":
-            return self._request(rest, line)
-        words = rest if re.match("that\\b", rest) else f"{verb.lower()} {rest}"
-        return self._decision(words, line, f"it was {verb.lower()}")
-
-    def _request(self, words: str, line: MinuteLine) -> MinuteOffer:
-        """Return what was requested, of whom it was where the words say so."""
-        if is_refusal(words, is_told=True):
-            return self._decision(words, line, _REFUSED)
-        return self._task((read_task(words) or Task(words))._replace(way=Way.ASKED), line, Way.ASKED.value)
 
     def _agreed(self, rest: str, line: MinuteLine, why: str) -> Iterator[MinuteOffer]:
         """Yield what was agreed: a task where somebody is to do it, else a decision or a list of them."""
