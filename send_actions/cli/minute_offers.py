@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from datetime import date
 from typing import Final, NamedTuple
@@ -11,14 +10,14 @@ from send_actions.cli.minute_subjects import about_of
 from send_actions.cli.plan_change import doubt_owners, read_owner_typed
 from send_actions.cli.plan_view import PlanView
 from send_actions.cli.questions import typed_answer
-from send_actions.cli.terminal import columns_of, wrap
+from send_actions.cli.terminal import tell, tell_lines
 from send_actions.cli.thing_list import Record, Shown, ThingList, part
 from send_actions.domain.drafting import LONGEST_LINE
 from send_actions.domain.drafts import NO_DUE, ActionDraft, OwnerDraft
 from send_actions.domain.minute_drafts import MinuteDraft, TakenMinute, is_put_down
 from send_actions.domain.plan import Area, Due, Meeting, Plan
 from send_actions.domain.plan.vocabulary import MinuteKind, Precision
-from send_actions.domain.text import cut, fold, printable
+from send_actions.domain.text import cut, fold
 from send_actions.domain.words.choices import read_choice
 from send_actions.domain.words.dates import BY, read_due_or_refuse, say_due
 from send_actions.domain.words.owners import owner_of_initials
@@ -36,7 +35,7 @@ _KINDS: Final = {
     OfferKind.REQUEST: MinuteKind.REQUEST,
     OfferKind.ACTION: MinuteKind.REQUEST,
 }
-_WAYS: Final = "Enter takes what stands in brackets; Ctrl+C stops, and nothing is written.\n"
+_WAYS: Final = "Enter takes what stands in brackets; Ctrl+C stops, and nothing is written."
 
 
 class Wanted(NamedTuple):
@@ -93,10 +92,10 @@ def offer_records(offers: Sequence[MinuteOffer], plan: Plan) -> list[Record]:
 
 def ask_each(offers: Sequence[MinuteOffer], view: PlanView, area: str, met: date) -> list[Wanted]:
     """Show one offer after another; return those that were accepted, as they were edited."""
-    sys.stderr.write(_WAYS)
+    tell(_WAYS)
     wanted = []
     for number, offer in enumerate(offers, start=1):
-        _show(offer, view.plan, f"{number} of {len(offers)}, line {offer.line}: {offer.why}")
+        _show(offer, view.plan, f"Entry {number} of {len(offers)}, line {offer.line}: {offer.why}")
         meant = _asked(offer, met)
         if meant is None:
             continue
@@ -156,7 +155,7 @@ def _asked(offer: MinuteOffer, met: date) -> MinuteOffer | None:
             return _with_role(offer)
         if word in ("e", "edit"):
             return _edited(offer, met)
-        sys.stderr.write("Answer a, e or p.\n")
+        tell("Answer a, e or p.")
 
 
 def _with_role(offer: MinuteOffer) -> MinuteOffer:
@@ -182,14 +181,14 @@ def _kind_typed(present: OfferKind) -> OfferKind:
             typed = typed_answer("Kind: decision, question, request or action", offer=str(present))
             return read_choice("kind", typed, OfferKind)
         except SendActionsError as refusal:
-            sys.stderr.write(f"{printable(str(refusal))}\n")
+            tell(str(refusal))
 
 
 def _role_typed(present: str, question: str) -> str:
     """Ask for a role until no person's name stands in its place, or the same is typed twice."""
     typed, before = typed_answer(question, offer=present), None
     while (found := name_questions(typed)) and typed != before:
-        sys.stderr.write(f"{' '.join(found)} Type a role, or the same again if it is one.\n")
+        tell(f"{' '.join(found)} Type a role, or the same again if it is one.")
         before, typed = typed, typed_answer(question, offer=present)
     return "" if typed == _NOBODY else typed
 
@@ -204,7 +203,7 @@ def _due_typed(present: Due | None, met: date) -> Due | None:
         try:
             return read_due_or_refuse(typed, today=met, asked=BY)
         except SendActionsError as refusal:
-            sys.stderr.write(f"{printable(str(refusal))}\n")
+            tell(str(refusal))
 
 
 def _asked_area(view: PlanView) -> str:
@@ -218,7 +217,7 @@ def _asked_area(view: PlanView) -> str:
         try:
             return view.area(typed).number
         except SendActionsError as refusal:
-            sys.stderr.write(f"{printable(str(refusal))}\n")
+            tell(str(refusal))
 
 
 def _show(offer: MinuteOffer, plan: Plan, where: str) -> None:
@@ -227,9 +226,7 @@ def _show(offer: MinuteOffer, plan: Plan, where: str) -> None:
     told += [f"Who: {offer.who}"] if offer.who else []
     told += [f"By: {_when(offer)}"] if offer.due else []
     told += [f"Doubt: {note}" for note in _notes(offer)]
-    width = columns_of(sys.stderr)
-    lines = [line for text in (where, *told) for line in wrap(printable(text), width)]
-    sys.stderr.write("\n" + "".join(f"{line}\n" for line in lines))
+    tell_lines(["", where, *told])
 
 
 def _when(offer: MinuteOffer) -> str:
@@ -246,6 +243,8 @@ def _notes(offer: MinuteOffer) -> list[str]:
         found.append("a person's name stands in a role's place and is left out")
     if next(people_in(offer.text), None):
         found.append("a person's name or age seems to stand in the words")
+    if offer.again:
+        found.append(f"line {offer.again} says it again, and it is offered once")
     return [*found, *questions(offer.text)]
 
 
@@ -267,7 +266,7 @@ OFFERS: Final = ThingList(
         Shown("Line", "line", right=True, spare=1),
     ),
     sentences=lambda one: (
-        f"{one['offer']}, {one['kind']} of line {one['line']}: {one['words']}",
+        f"Entry {one['offer']}, {one['kind']} of line {one['line']}: {one['words']}",
         part("About", one["about"]),
         part("Who:", one["owner"]),
         part("By", one["by"]),

@@ -24,10 +24,10 @@ def subject_of(text: str, plan: Plan) -> Action | None:
 
 
 def about_of(offer: MinuteOffer, plan: Plan) -> Action | None:
-    """Return the action that an offer is about: that of the ref in its words, else in the heading above."""
+    """Return the action that an offer is about: of the ref in its words, beside it, or in a heading above."""
     above = match_key(offer.about)
     by_heading = next((one for one in plan.actions if above and match_key(one.ref) == above), None)
-    return subject_of(offer.text, plan) or by_heading
+    return subject_of(offer.text, plan) or subject_of(offer.beside, plan) or by_heading
 
 
 def _refs_of(plan: Plan) -> re.Pattern[str]:

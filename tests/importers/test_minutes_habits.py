@@ -11,7 +11,8 @@ from docx import Document
 from send_actions.domain.words.dates import say_due
 from send_actions.importers.minutes.minutes_file import minutes_of
 from send_actions.importers.minutes.minutes_offers import MinuteOffer
-from send_actions.importers.minutes.minutes_text import find_offers, find_unread
+from send_actions.importers.minutes.minutes_text import find_offers
+from send_actions.importers.minutes.minutes_unread import find_unread
 
 MET = date(2026, 5, 12)
 

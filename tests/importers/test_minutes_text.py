@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from send_actions.domain.words.dates import say_due
 from send_actions.importers.minutes.minutes_lines import MinuteLine
 from send_actions.importers.minutes.minutes_offers import MinuteOffer
-from send_actions.importers.minutes.minutes_text import find_offers, find_unread
+from send_actions.importers.minutes.minutes_text import find_offers
+from send_actions.importers.minutes.minutes_unread import find_unread
 
 MET = date(2026, 3, 11)
 NOTED = "noted"

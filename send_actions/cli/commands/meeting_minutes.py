@@ -15,6 +15,7 @@ from send_actions.cli.options import Csv, Db, Json, NotPersonal, Plain, Yes, arg
 from send_actions.cli.plan_change import make_change, question_personal
 from send_actions.cli.plan_view import PlanView, open_plan
 from send_actions.cli.questions import can_ask, question_slips, typed_answer
+from send_actions.cli.terminal import tell, tell_lines
 from send_actions.domain.plan import Meeting
 from send_actions.domain.text import cut, fold, match_key, printable
 from send_actions.domain.words.dates import days_named, say_date
@@ -82,7 +83,7 @@ def take_minutes(file: File, *, options: MinutesOptions) -> None:
         met, day = _meeting(read, options, view, is_look=is_look)
         offers = _offers(read, view, met, day)
     if read.guessed:
-        sys.stderr.write(f"{name}: its encoding is guessed to be {read.guessed}.\n")
+        tell(f"{name}: its encoding is guessed to be {read.guessed}.")
     if met and options.meeting is not None:
         _doubt_day(read, met, view, name)
     unread = _unread(read, offers, name, _titles(view))
@@ -98,7 +99,7 @@ def _read(file: str) -> MinutesRead:
     if file != _PIPED:
         return read_minutes(Path(file))
     if sys.stdin.isatty():
-        sys.stderr.write("Paste the minutes, then press Enter and Ctrl+D.\n")
+        tell("Paste the minutes, then press Enter and Ctrl+D.")
     return minutes_of(sys.stdin.buffer.read(), "The text")
 
 
@@ -130,16 +131,18 @@ def _doubt_day(read: MinutesRead, met: Meeting, view: PlanView, name: str) -> No
     said = _days_said(read, view)
     if said and met.on not in said:
         taken = f"they are taken for those of {say_date(met.on)}"
-        sys.stderr.write(f"{name} doubt: the minutes name {say_date(said[0])}, and {taken}.\n")
+        tell(f"{name} doubt: the minutes name {say_date(said[0])}, and {taken}.")
 
 
 def _titles(view: PlanView) -> dict[str, str]:
     return {match_key(action.ref): action.title for action in view.plan.actions}
 
 
-def _unread(read: MinutesRead, offers: Sequence[MinuteOffer], name: str, titles: Mapping[str, str]) -> str:
-    """Return what was struck out, and which lines look like actions or challenges and were not read."""
-    from send_actions.importers.minutes.minutes_text import find_unread
+def _unread(
+    read: MinutesRead, offers: Sequence[MinuteOffer], name: str, titles: Mapping[str, str]
+) -> list[str]:
+    """Return what was struck out, and which lines look like something to take and were not read."""
+    from send_actions.importers.minutes.minutes_unread import find_unread
 
     found = find_unread(read.lines, offers, titles)
     lines = [
@@ -154,7 +157,7 @@ def _unread(read: MinutesRead, offers: Sequence[MinuteOffer], name: str, titles:
         lines.append(
             f"{name} doubt: so do {len(found) - _UNREAD} more lines, from line {found[_UNREAD][0].number}."
         )
-    return "".join(f"{printable(line)}\n" for line in lines)
+    return lines
 
 
 def _is_of(one: Meeting, day: date, options: MinutesOptions) -> bool:
@@ -184,7 +187,7 @@ def _confirmed(found: Meeting, options: MinutesOptions, view: PlanView) -> Meeti
         try:
             return minuted_meeting(typed, options.series, view)
         except SendActionsError as refusal:
-            sys.stderr.write(f"{printable(str(refusal))}\n")
+            tell(str(refusal))
 
 
 def _offers(read: MinutesRead, view: PlanView, met: Meeting | None, day: date) -> list[MinuteOffer]:
@@ -197,7 +200,7 @@ def _offers(read: MinutesRead, view: PlanView, met: Meeting | None, day: date) -
 
 
 def _list(
-    offers: Sequence[MinuteOffer], options: MinutesOptions, view: PlanView, name: str, unread: str
+    offers: Sequence[MinuteOffer], options: MinutesOptions, view: PlanView, name: str, unread: Sequence[str]
 ) -> None:
     from send_actions.cli.minute_offers import OFFERS, offer_records
     from send_actions.cli.options import ViewOptions
@@ -208,18 +211,17 @@ def _list(
         form = ViewOptions(options.as_json, options.as_csv, options.plain, db=options.db)
         list_things(OFFERS, lambda _: records, form)
         _doubt(records, name)
-    sys.stderr.write(unread)
+    tell_lines(unread)
     if offers:
-        sys.stderr.write(f"{name}: nothing was written; --accept all or --accept 1,3 takes them.\n")
+        tell(f"{name}: nothing was written; --accept all or --accept 1,3 takes them.")
     else:
         told = "nothing in it is marked as decided, requested or to be done"
-        sys.stderr.write(f"{name}: {told}; `send-actions minute add` writes it down.\n")
+        tell(f"{name}: {told}; `send-actions minute add` writes it down.")
 
 
 def _doubt(records: Sequence[Record], name: str) -> None:
     """Tell what is in doubt of each offer."""
-    doubts = [f"{name} doubt, {one['offer']}: {one['note']}.\n" for one in records if one["note"]]
-    sys.stderr.writelines(printable(doubt) for doubt in doubts)
+    tell_lines(f"{name} doubt, entry {one['offer']}: {one['note']}." for one in records if one["note"])
 
 
 def _take(
@@ -229,7 +231,7 @@ def _take(
     met: Meeting,
     name: str,
     *,
-    unread: str,
+    unread: Sequence[str],
 ) -> None:
     """Write down what is accepted of the offers as one change."""
     from send_actions.changes.minutes_taken import take_minutes as write_down
@@ -241,9 +243,9 @@ def _take(
         if options.accept is None
         else _accepted(offers, options.accept, view, area, name)
     )
-    sys.stderr.write(unread)
+    tell_lines(unread)
     if not wanted:
-        sys.stderr.write("Nothing was accepted, and nothing was written.\n")
+        tell("Nothing was accepted, and nothing was written.")
         return
     _question(wanted, options, met)
     taken = taken_of(wanted, view, met)
@@ -263,8 +265,10 @@ def _accepted(
     if fold(typed.strip()) == "all":
         chosen = [record for record in records if not record["only_noted"]]
         if passed := ",".join(str(record["offer"]) for record in records if record["only_noted"]):
-            told = f"is only noted and was passed; --accept {passed} takes it"
-            sys.stderr.write(f"{name}: {passed} {told}.\n")
+            several = "," in passed
+            which = f"entries {passed} are" if several else f"entry {passed} is"
+            was, them = ("were", "them") if several else ("was", "it")
+            tell(f"{name}: {which} only noted and {was} passed; --accept {passed} takes {them}.")
     elif all(one.isascii() and one.isdecimal() and 1 <= int(one) <= len(offers) for one in numbers):
         chosen = [records[int(one) - 1] for one in dict.fromkeys(numbers)]
     else:

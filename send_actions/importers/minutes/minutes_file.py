@@ -73,7 +73,7 @@ def _text_lines(content: bytes, name: str) -> tuple[tuple[MinuteLine, ...], str]
         raise SendActionsError(f"{name} is no text: save the minutes as Word (.docx) or as plain text.")
     lines = text_passages(read.text.replace("**", "").splitlines())
     return tuple(
-        MinuteLine(number, clean(line, one_line=True), part, passage.who, passage.by)
+        MinuteLine(number, clean(line, one_line=True), part, passage.who, passage.by, passage.beside)
         for number, part, passage in lines
         for line in passage.text.split("\n")
     ), read.guessed
@@ -90,7 +90,8 @@ def _document_lines(content: bytes, name: str, struck: list[str]) -> Iterator[Mi
     for part, passage in enumerate(passages(_document(content, name), name, struck)):
         for line in passage.text.split("\n"):
             number += bool(line.strip())
-            yield MinuteLine(number, clean(line, one_line=True), part, passage.who, passage.by)
+            words = clean(line, one_line=True)
+            yield MinuteLine(number, words, part, passage.who, passage.by, passage.beside)
 
 
 def _document(content: bytes, name: str) -> bytes:

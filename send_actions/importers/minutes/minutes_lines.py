@@ -13,7 +13,7 @@ _BROKEN: Final = 50
 class MinuteLine(NamedTuple):
     """One line of minutes, by its number; one cell's share a `part`, with who and by when beside it.
 
-    One cell that says both is `who` and `by`.
+    One cell that says both is `who` and `by`; `beside` is what else stands in its row.
     """
 
     number: int
@@ -21,6 +21,7 @@ class MinuteLine(NamedTuple):
     part: int = 0
     who: str = ""
     by: str = ""
+    beside: str = ""
 
 
 def whole_lines(lines: Sequence[MinuteLine]) -> list[MinuteLine]:

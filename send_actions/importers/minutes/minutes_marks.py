@@ -11,20 +11,23 @@ MARKER: Final = re.compile(
     r"^\s*(?:[•·▪◦‣*–—-]\s*|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[).]\s+"
     rf"|\(?\d+(?:\.\d+)+\.?\s+(?!(?:{_SAID_OF})\b|[:–-]))"
 )
+COUNTED: Final = re.compile(r"\s*(?:(?:agenda )?item )?(?P<number>\d{1,2})[.):]?\s+(?=[A-Z])", re.IGNORECASE)
+"""How an item of the agenda, or one of a list, is counted."""
 RESOLVED: Final = re.compile(
     r"(?:(?:UNANIMOUSLY )?(?:(?:RESOLVED|AGREED|DECIDED)\b|(?=RECOMMENDED\b))"
     r"|(?:Resolved|Resolution|RESOLUTION|Agreed|Decided|Decision|DECISION)(?: ?\d+)?"
-    r"(?=,? that\b| to\b|:| [–—-] |\s*$| \(?unanimously\b))"
+    r"(?=,? that\b| to\b| not to\b| no (?!\d)|:| [–—-] |\s*$| \(?unanimously\b))"
     r"(?:,? \(?unanimously\)?)?[\s:,–-]*(?P<rest>.*)",
     re.DOTALL,
 )
 _WHO: Final = r"[A-Z]{2,3}(?: ?[/&,] ?[A-Z]{2,3})*"
 """Initials of those who are to do something, as they stand in a label or behind it."""
 LABEL: Final = re.compile(
-    r"(?:AP ?\d+(?:\.?\s+(?=[A-Z])| ?[:)–-])|A\d{1,2}:\s"
+    r"(?:AP ?\d+(?:[./]\d+)*(?:\.?\s+(?=[A-Z])| ?[:)–-])|A\d{1,2}:\s"
     r"|(?:Follow[- ]up|FOLLOW[- ]UP|To do|TO DO)(?: actions?)?:"
     rf"|(?:ACTION|Action) (?={_WHO} to [a-z]|{_WHO}(?: and {_WHO})?[.\s]*$)|(?:ACTION|Action) ?\d+\.?\s+"
-    rf"(?={_WHO} [A-Z][a-z])|(?:ACTIONS?|Actions?)(?: points?| items?)?(?: ?\d[\d.]*)?"
+    rf"(?={_WHO} [A-Z][a-z])|(?:ACTIONS?|Actions?)(?: points?| items?)?"
+    r"(?: (?:[Nn]o|[Rr]ef)\b\.?)?(?: ?\d[\d.]*(?:[/-]\d[\d.]*)*[a-z]?)?"
     rf"(?: [A-Z]| (?!LOG\b|PLAN\b)(?P<who>{_WHO})| (?:for|on) (?P<whom>[A-Z][^:–-]{{1,40}}?)"
     r"| ?[(\[](?P<whose>[^\W\d][^()\[\]]*)[)\]])? ?[:–-])"
     r"\s*(?P<rest>.*)",
@@ -41,10 +44,12 @@ CHALLENGE: Final = re.compile(
     re.IGNORECASE,
 )
 """What somebody asked or doubted in prose, whoever it was."""
+_LOG: Final = r"(?:log|list|summary|table|register|tracker|schedule)"
 HEADING: Final = re.compile(
-    r"(?:(?:agreed|new|key|summary of) )?"
+    rf"(?:(?P<log>(?:summary of (?:the )?)?(?:agreed |new )?actions? {_LOG}(?: ?[(–—-][^:]{{0,60}})?)"
+    r"|(?:(?:summary of )?(?:the )?(?:agreed|new|key) |summary of (?:the )?)?"
     r"(?:(?P<actions>actions?(?: points?| items?| agreed| arising)?|next steps)"
-    r"|decisions(?: made| agreed| taken)?|resolutions):?",
+    r"|decisions(?: made| agreed| taken)?|resolutions)):?",
     re.IGNORECASE,
 )
 ABOVE: Final = {"actions": "“Actions”", "resolved": "what was resolved"}
@@ -55,10 +60,14 @@ IN_BRACKETS: Final = re.compile(
     r"|\s+[–—-]\s+ACTIONS?\s*:\s*(?P<also>\S.{1,60})$",
     re.IGNORECASE,
 )
-BOARD: Final = re.compile(
+BODIES: Final = (
     r"(?:the )?(?:[\w’'-]+ ){0,3}(?:board|committee|sub-committee|cabinet|council|panel|partnership|members"
-    r"|meeting|executive|group|forum) (?:\w+ly )?(?:(?:agreed|resolved|decided)\b|(?=recommended\b))"
-    r"(?P<rest>(?:recommended)?(?: that| to|:).*)",
+    r"|meeting|executive|group|forum)"
+)
+"""How minutes call those who met."""
+BOARD: Final = re.compile(
+    rf"{BODIES} (?:\w+ly )?(?:(?:agreed|resolved|decided)\b|(?=recommended\b))"
+    r"(?P<rest>(?:recommended)?(?: that| to| not to| no (?!\d)|:).*)",
     re.IGNORECASE | re.DOTALL,
 )
 AGREED: Final = re.compile(
@@ -84,9 +93,14 @@ SAID_DONE: Final = re.compile(
 )
 """What is said behind an action that was agreed before."""
 
+OVER: Final = re.compile(r"\b(?:reviewed|closed|(?:still|remain|remains) open|(?:now|is|are) completed?)\b")
+"""What is said of actions that were agreed before."""
+
+NOTHING: Final = re.compile(r"(?:none|nil|n/a)\W*", re.IGNORECASE)
 PAST: Final = re.compile(
     r"(?:(?:review|update) (?:of|on) )?(?:the )?(?:(?:previous|outstanding|past) actions?.*"
     r"|actions? (?:log|tracker|list)?\s*(?:from|of|since|at|agreed at) (?:the )?(?:last|previous|prior) .*"
+    rf"|actions? {_LOG}\b.*\b(?:last|previous|prior|outstanding|matters arising)\b.*"
     r"|actions? from [\w’' ]{3,30} (?:meeting|board)"
     r"|matters arising.*|(?:review|update) (?:of|on) (?:the )?actions?.*):?",
     re.IGNORECASE,
@@ -102,8 +116,14 @@ FORMAL: Final = re.compile(
 """What a body did as minutes say it of decisions; what it noted, only in capitals."""
 
 ASKED_FOR: Final = re.compile(
-    r"(?P<who>[A-Z].{1,60}?) (?:requested|asked for) (?P<what>(?:that|an?|the|more|further|assurance)\b.+)",
+    r"(?P<who>[A-Z].{1,160}?)(?P<joined>,? (?:and|but))?(?: also| then)? "
+    r"(?:requested(?! (?:by|to|at|in|from|on)\b)|(?:asked|called) for"
+    r"|asked (?=that\b|to (?:see|receive|have)\b))"
+    r" ?(?P<what>\S.+)",
     re.DOTALL,
+)
+QUESTION: Final = re.compile(
+    r"Questions? (?:from|by|of) (?P<who>[^:–]{2,60}?)\s*[:–-]\s*(?P<rest>\S.*)", re.IGNORECASE | re.DOTALL
 )
 REQUEST: Final = re.compile(r"Requests?(?: \d+)?\s*[:–-]\s*(?P<rest>\S.*)", re.IGNORECASE | re.DOTALL)
 _OWNER: Final = r"(?:action )?(?:owner|lead|by whom|who|responsible(?: officer)?)"
@@ -118,6 +138,8 @@ DUE_LABEL: Final = re.compile(_DUE, re.IGNORECASE)
 _SENTENCE: Final = re.compile(
     r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bCllr)(?<=[.!?;])\s+(?=[\"“‘]?[A-Z])"
 )
+_SAID_SO: Final = re.compile(r"\b(?:agreed|resolved|decided|decision|resolution)\b", re.IGNORECASE)
+_NOUNS: Final = ("decision", "resolution")
 ITEM: Final = re.compile(r"(?:That|To)\b")
 REF_FIRST: Final = re.compile(rf"\d+(?:\.\d+)+\s+(?!{ITEM.pattern})")
 """How a decision begins that says of which action it is, rather than with its own number in the minutes."""
@@ -149,3 +171,9 @@ def with_capital(text: str) -> str:
     """Return words as one line that begins with a capital."""
     words = re.sub(r"[;,]\s*(?:and|or)$", "", " ".join(text.split())).strip(" ,;:–-")
     return words[:1].upper() + words[1:]
+
+
+def why_decided(found: re.Match[str]) -> str:
+    """Return why a decision is offered: by the word that its minutes have before it."""
+    word = (_SAID_SO.findall(found.string[: found.start("rest")]) or ["recommended"])[-1].lower()
+    return f"“{word.capitalize()}” stands before it" if word in _NOUNS else f"it was {word}"

@@ -22,7 +22,8 @@ class MinuteOffer(NamedTuple):
 
     `is_named` tells that a person's name stood in a role's place and was left out, `is_noted` that a meeting
     only took note of something, `for_next` that it is for the next meeting; `about` is the ref of the action
-    that a heading above it names.
+    that a heading above it names, and `beside` is what stands in the same row. An entry `in_log` stands in a
+    list of actions; `again` is the line on which such a list says it once more.
     """
 
     kind: OfferKind
@@ -35,3 +36,6 @@ class MinuteOffer(NamedTuple):
     is_noted: bool = False
     for_next: bool = False
     about: str = ""
+    beside: str = ""
+    in_log: bool = False
+    again: int = 0

@@ -8,7 +8,8 @@ from typing import Final, NamedTuple
 
 from send_actions.domain.text import fold
 from send_actions.importers.minutes.minutes_marks import SAID_DONE, sentences_of
-from send_actions.importers.minutes.minutes_words import may_be_who, read_task
+from send_actions.importers.minutes.minutes_parties import may_be_who
+from send_actions.importers.minutes.minutes_words import read_task
 
 _COLUMNS: Final = {
     "what": r"(?:agreed )?actions?(?: points?| required| agreed)?",
@@ -18,10 +19,12 @@ _COLUMNS: Final = {
     r"(?:by )?(?:when|date|due(?: date)?|deadline|timescale)",
     "who": r"actions? by|(?:action )?owner|lead|who|by whom|responsible(?: officer)?|lead officer",
     "state": r"status|b?rag|state|(?:complete|done|closed)\\??|progress|outcome|update",
+    "ref": r"(?:action |plan )?refs?(?:erence)?(?: no\.?)?",
     "by": r"(?:by )?when|due(?: date)?|deadline|(?:target )?date|timescale|by",
 }
 
 
+_NUMBER: Final = re.compile(r"\d[\d./]*")
 _MARGIN: Final = "   "
 _RULE: Final = re.compile(r"[\s|:=+-]*[|=+-]{2}[\s|:=+-]*")
 
@@ -29,12 +32,13 @@ _RULE: Final = re.compile(r"[\s|:=+-]*[|=+-]{2}[\s|:=+-]*")
 class Passage(NamedTuple):
     """What stands together: the lines of some paragraphs or of one cell, and who and by when beside it.
 
-    Where one cell beside it says both, it is `who` and `by`.
+    Where one cell beside it says both, it is `who` and `by`; `beside` is what else stands in its row.
     """
 
     text: str
     who: str = ""
     by: str = ""
+    beside: str = ""
 
 
 def columns_in(texts: Sequence[str]) -> dict[str, int]:
@@ -58,22 +62,31 @@ def passages_in_row(texts: Sequence[str], columns: Mapping[str, int]) -> Iterato
     """Yield what a row of a table with such columns says."""
     said = {name: texts[place] if place < len(texts) else "" for name, place in columns.items()}
     what, who, by = said.get("what", ""), said.get("who", ""), said.get("by", "")
-    others = [text for place, text in enumerate(texts) if text and place not in columns.values()]
+    taken = {place for name, place in columns.items() if name != "ref"}
+    others = [text for place, text in enumerate(texts) if text and place not in taken]
+    named = [text for text in others if not _NUMBER.fullmatch(text)] + [_number(said.get("ref", ""))]
+    beside = " ".join(" ".join(dict.fromkeys(filter(None, named))).split())
     if SAID_DONE.search(f"– {said.get('state', '')}"):
-        yield Passage(what)
+        yield Passage(what, beside=beside)
     elif "what" not in columns or (others and not who and _is_who(what)):
         yield from _in_margin(others, who or what, by)
         return
     elif what:
         is_decided = "what or decided" in columns and not (who or by or _tells_task(what))
-        yield Passage(f"{'Decisions' if is_decided else 'Actions'}\n{what}", who, by)
+        yield Passage(f"{'Decisions' if is_decided else 'Actions'}\n{what}", who, by, beside)
     yield from (Passage(text) for text in dict.fromkeys(others))
+
+
+def _number(ref: str) -> str:
+    return ref if _NUMBER.fullmatch(ref) else ""
 
 
 def _is_margin(texts: Sequence[str], found: Mapping[str, int]) -> bool:
     """Say whether a row heads minutes with who is to act in the margin: "Action by" beside the words."""
     margin = texts[found["who"]] if "who" in found else ""
-    return fold(margin).startswith("action") and len(texts) > len({*found.values()})
+    return fold(margin).startswith("action") and len(texts) > len(
+        {place for name, place in found.items() if name != "ref"}
+    )
 
 
 def _in_margin(others: Sequence[str], who: str, by: str) -> Iterator[Passage]:
@@ -81,12 +94,12 @@ def _in_margin(others: Sequence[str], who: str, by: str) -> Iterator[Passage]:
     *before, words = others or ("",)
     yield from map(Passage, before)
     if not words or not who or _tells_task(words):
-        yield Passage(words, who, by)
+        yield Passage(words, who, by, " ".join(before))
         return
     *told, last = sentences_of(" ".join(words.split()))
     if told:
         yield Passage(" ".join(told))
-    yield Passage(f"Actions\n{last}", who, by)
+    yield Passage(f"Actions\n{last}", who, by, " ".join([*before, *told]))
 
 
 def _is_who(text: str) -> bool:

@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import Final
 
-from send_actions.domain.words.dates import weigh_due
+from send_actions.importers.minutes.minutes_entries import REFUSED, Entries
 from send_actions.importers.minutes.minutes_headings import refs_above
 from send_actions.importers.minutes.minutes_lines import MinuteLine, whole_lines
+from send_actions.importers.minutes.minutes_logs import offered_once
 from send_actions.importers.minutes.minutes_marks import (
     ABOVE,
     AGREED,
     ASKED_FOR,
     ASKED_WHY,
     BOARD,
-    CHALLENGE,
+    COUNTED,
     FORMAL,
     HEADING,
     IN_BRACKETS,
@@ -24,39 +24,32 @@ from send_actions.importers.minutes.minutes_marks import (
     LABEL,
     MARKER,
     NONE,
-    NOTED,
+    NOTHING,
+    OVER,
     PAST,
+    QUESTION,
     REASON,
     REF_FIRST,
     REQUEST,
     RESOLVED,
     SAID_DONE,
-    fields_in,
     list_style,
     sentences_of,
+    why_decided,
     with_capital,
 )
 from send_actions.importers.minutes.minutes_offers import MinuteOffer, OfferKind
+from send_actions.importers.minutes.minutes_parties import asks, may_be_who, names_party, read_who
+from send_actions.importers.minutes.minutes_refusals import asked_behind, is_refusal
 from send_actions.importers.minutes.minutes_words import (
     Task,
     Way,
-    may_be_who,
-    names_party,
     part_when,
     read_task,
     read_told,
     read_told_behind,
-    read_when,
-    read_who,
     says_only_to,
-    seems_task,
-    waits_for_next,
 )
-
-_SAID_SO: Final = re.compile(r"\b(?:agreed|resolved|decided|decision|resolution)\b", re.IGNORECASE)
-_NOUNS: Final = ("decision", "resolution")
-_OVER: Final = re.compile(r"\b(?:reviewed|closed|(?:still|remain|remains) open|(?:now|is|are) completed?)\b")
-"""What is said of actions that were agreed before."""
 
 
 def find_offers(
@@ -70,37 +63,18 @@ def find_offers(
     found = dict.fromkeys(_Finder(met).read(whole))
     refs, bare = refs_above(whole, titles or {}, {offer.line for offer in found})
     offers = (offer._replace(about=refs.get(offer.line, "")) for offer in found if offer.line not in bare)
-    return [offer for offer in offers if re.search(r"\w", offer.text)]
+    return offered_once([offer for offer in offers if re.search(r"\w", offer.text)])
 
 
-def find_unread(
-    lines: Sequence[MinuteLine], offers: Sequence[MinuteOffer], titles: Mapping[str, str] | None = None
-) -> list[tuple[MinuteLine, str]]:
-    """Return the lines that look like an action or a challenge of which nothing was offered, with which.
-
-    Headings that name an action of the plan, whose `titles` are by ref, are none.
-    """
-    every, offered = whole_lines(lines), {offer.line for offer in offers}
-    _, bare = refs_above(every, titles or {}, offered)
-    whole = [line for line in every if line.number not in offered | bare]
-    texts = [(line, MARKER.sub("", line.text).strip()) for line in whole]
-    found = []
-    for line, text in texts:
-        if seems_task(text) and not PAST.fullmatch(text):
-            found.append((line, "an action"))
-        else:
-            said = filter(CHALLENGE.search, sentences_of(text))
-            found += [(line._replace(text=one), "a challenge") for one in said]
-    return found
-
-
-class _Finder:
+class _Finder(Entries):
     """Goes through the lines of one meeting's minutes."""
 
     def __init__(self, met: date) -> None:
-        self._met = met
+        super().__init__(met)
         self._under = ""
         self._style: str | None = None
+        self._in_log = False
+        self._agenda, self._counted = 0, 0
 
     def read(self, lines: Sequence[MinuteLine]) -> Iterator[MinuteOffer]:
         """Yield what each line offers, by what stands above it."""
@@ -109,9 +83,23 @@ class _Finder:
             if line.part != before.part:
                 self._under = ""
             if line.text.strip():
-                yield from self._line(line, is_apart=is_apart, before=before)
+                self._count(line.text)
+                for offer in self._line(line, is_apart=is_apart, before=before):
+                    yield offer._replace(beside=line.beside, in_log=self._in_log)
                 before = line
             is_apart = not line.text.strip()
+
+    def _count(self, text: str) -> None:
+        """End the actions of the last meeting where the agenda counts on: "3. Waiting times" below item 2."""
+        counted = COUNTED.match(text)
+        number = int(counted["number"]) if counted else 0
+        if self._under != "past":
+            self._agenda, self._counted = number or self._agenda, 0
+        elif number and self._agenda and number == self._agenda + 1 and self._counted != self._agenda:
+            self._begin("")
+            self._agenda = number
+        else:
+            self._counted = number or self._counted
 
     def _line(self, line: MinuteLine, *, is_apart: bool, before: MinuteLine) -> Iterator[MinuteOffer]:
         text = MARKER.sub("", line.text).strip()
@@ -120,7 +108,9 @@ class _Finder:
         elif SAID_DONE.search(text):
             return
         elif heading := HEADING.fullmatch(text):
-            self._begin("actions" if heading["actions"] else "resolved")
+            is_actions = bool(heading["actions"] or heading["log"])
+            self._begin("actions" if is_actions else "resolved")
+            self._in_log = is_actions
         elif label := LABEL.match(text):
             who = label["who"] or label["whose"] or label["whom"] or ""
             self._begin("" if label["rest"] or who else "actions")
@@ -128,7 +118,9 @@ class _Finder:
         elif resolved := RESOLVED.match(text):
             self._begin("resolved")
             if resolved["rest"]:
-                yield from self._item(line._replace(text=resolved["rest"]), _why(resolved), is_whole=True)
+                yield from self._item(
+                    line._replace(text=resolved["rest"]), why_decided(resolved), is_whole=True
+                )
         elif self._under == "resolved" and REASON.match(text):
             return
         elif said := self._said_outright(text, line):
@@ -137,7 +129,7 @@ class _Finder:
         elif self._is_item(line.text, text, is_apart=is_apart):
             yield from self._item(line, f"it stands under {ABOVE.get(self._under, '')}")
         else:
-            self._under = ""
+            self._under, self._in_log = "", False
             yield from self._prose(text, line)
 
     def _begin(self, under: str) -> None:
@@ -167,12 +159,18 @@ class _Finder:
         if self._under == "past":
             return
         if self._under == "resolved":
-            yield self._decision(text, line, why)
-        elif not NONE.fullmatch(text) and (read_task(text) or not _OVER.search(text)):
+            if not NOTHING.fullmatch(text):
+                yield self._decision(text, line, why)
+        elif is_refusal(text, is_told=True) and not NOTHING.fullmatch(text):
+            yield self._decision(text, line, REFUSED)
+        elif not NONE.fullmatch(text) and (read_task(text) or not OVER.search(text)):
             yield from self._to_do(text, line, why)
 
     def _labelled(self, text: str, line: MinuteLine, before: MinuteLine) -> Iterator[MinuteOffer]:
         """Yield the action after its label; where that names only who, it is the sentence before."""
+        if is_refusal(text, is_told=True):
+            yield self._decision(text, line, REFUSED)
+            return
         if not (text or line.who) or NONE.fullmatch(text):
             return
         told, by = part_when(text, self._met)
@@ -184,20 +182,23 @@ class _Finder:
         )
         if is_only_who and not text.endswith(".") and before.text and not LABEL.match(before.text):
             what = sentences_of(MARKER.sub("", before.text))[-1]
-            yield self._task(Task(what, who, is_named), line, "“Action” stands below it")
+            if not NONE.fullmatch(what):
+                yield self._task(Task(what, who, is_named), line, "“Action” stands below it")
         elif text:
             yield from self._to_do(text, line, "“Action” stands before it")
 
     def _to_do(self, text: str, line: MinuteLine, why: str) -> Iterator[MinuteOffer]:
         """Yield what is marked as to be done; what a body agreed is none of it, but decided."""
         if agreed := BOARD.match(text):
-            yield from self._agreed(agreed["rest"].strip(" :"), line, _why(agreed))
+            yield from self._agreed(agreed["rest"].strip(" :"), line, why_decided(agreed))
         else:
             task = read_told(text) if line.who else read_told_behind(text, self._met)
             yield self._task(task, line, why)
 
     def _prose(self, text: str, line: MinuteLine) -> Iterator[MinuteOffer]:
         bracket = IN_BRACKETS.search(text)
+        if bracket and NONE.fullmatch(bracket["rest"] or bracket["also"] or ""):
+            text, bracket = text[: bracket.start()], None
         if bracket and (before := sentences_of(text[: bracket.start()])):
             yield from self._sentences_of(before[:-1], line)
             who, by = part_when(bracket["rest"] or bracket["also"], self._met)
@@ -213,15 +214,17 @@ class _Finder:
             if label := LABEL.match(sentence):
                 yield from self._labelled(label["rest"], line, before)
             elif resolved := RESOLVED.match(sentence):
-                yield self._decision(resolved["rest"], line, _why(resolved))
+                yield self._decision(resolved["rest"], line, why_decided(resolved))
             elif agreed := AGREED.match(sentence) or BOARD.match(sentence):
-                yield from self._agreed(agreed["rest"].strip(" :"), line, _why(agreed))
+                yield from self._agreed(agreed["rest"].strip(" :"), line, why_decided(agreed))
+            elif is_refusal(sentence):
+                yield from self._refused(sentence, line)
             elif (body := FORMAL.fullmatch(sentence)) and body["body"]:
                 yield self._formal(body["verb"], body["rest"], line)
-            elif (wanted := ASKED_FOR.fullmatch(sentence)) and names_party(wanted["who"]):
+            elif (wanted := ASKED_FOR.fullmatch(sentence)) and asks(wanted["who"], wanted["joined"]):
                 yield self._request(wanted["what"], line)
-            elif (asked := ASKED_WHY.fullmatch(sentence)) and names_party(asked["who"]):
-                words = with_capital(asked["what"])
+            elif (why := ASKED_WHY.fullmatch(sentence)) and names_party(why["who"]):
+                words = with_capital(why["what"])
                 yield MinuteOffer(OfferKind.QUESTION, words, line.number, "somebody asked it")
             elif (task := read_task(sentence)) and (
                 task.way is not Way.IS_TO or len(sentences) == 1 or says_only_to(sentence, task)
@@ -229,24 +232,21 @@ class _Finder:
                 yield self._task(task, line, task.way.value)
             before = line._replace(text=sentence)
 
+    def _refused(self, sentence: str, line: MinuteLine) -> Iterator[MinuteOffer]:
+        """Yield what was refused, and what was asked for behind it."""
+        yield self._decision(sentence, line, REFUSED)
+        if asked := asked_behind(sentence):
+            yield from self._sentences_of([asked], line)
+
     def _said_outright(self, text: str, line: MinuteLine) -> MinuteOffer | None:
         """Return what a line says that begins with what was done: "NOTED the report", "Request: …"."""
         if formal := FORMAL.fullmatch(text):
             return self._formal(formal["verb"], formal["rest"], line)
+        if question := QUESTION.fullmatch(text):
+            words = with_capital(question["rest"])
+            return MinuteOffer(OfferKind.QUESTION, words, line.number, "somebody asked it")
         request = REQUEST.fullmatch(text)
         return self._request(request["rest"], line) if request else None
-
-    def _formal(self, verb: str, rest: str, line: MinuteLine) -> MinuteOffer:
-        """Return what a body is said to have done: "The Board ENDORSED the plan"."""
-        if verb.lower() == "requested":
-            return self._request(rest, line)
-        words = rest if re.match("that\\b", rest) else f"{verb.lower()} {rest}"
-        return self._decision(words, line, f"it was {verb.lower()}")
-
-    def _request(self, words: str, line: MinuteLine) -> MinuteOffer:
-        """Return what was requested, of whom it was where the words say so."""
-        task = read_task(words) or Task(words)
-        return self._task(task._replace(way=Way.ASKED), line, Way.ASKED.value)
 
     def _agreed(self, rest: str, line: MinuteLine, why: str) -> Iterator[MinuteOffer]:
         """Yield what was agreed: a task where somebody is to do it, else a decision or a list of them."""
@@ -254,32 +254,9 @@ class _Finder:
         if not words or words == "to":
             self._begin("resolved")
             return
-        task = read_task(with_capital(words), is_told=True)
+        said = with_capital(words)
+        task = None if is_refusal(said, is_told=True) else read_task(said, is_told=True)
         if task and task.way is not Way.TOLD and not task.what.startswith("be "):
             yield self._task(task, line, why)
         else:
             yield self._decision(rest, line, why)
-
-    def _decision(self, text: str, line: MinuteLine, why: str) -> MinuteOffer:
-        words = with_capital(text)
-        return MinuteOffer(OfferKind.DECISION, words, line.number, why, is_noted=bool(NOTED.search(words)))
-
-    def _task(self, task: Task | None, line: MinuteLine, why: str) -> MinuteOffer:
-        if line.who and line.who == line.by:
-            who, by = part_when(line.who, self._met)
-            line = line._replace(who=who, by=by)
-        what, who, is_named, way = task or Task("")
-        what, owner, by = fields_in(what)
-        line = line._replace(who=line.who or owner, by=line.by or by)
-        if line.who and not who:
-            who, is_named = read_who(line.who)
-        kind = OfferKind.REQUEST if way is Way.ASKED else OfferKind.ACTION
-        due = weigh_due(line.by, today=self._met).due if line.by else read_when(what, self._met)
-        for_next = waits_for_next(line.by) or (due is None and waits_for_next(what))
-        return MinuteOffer(kind, with_capital(what), line.number, why, who, due, is_named, for_next=for_next)
-
-
-def _why(found: re.Match[str]) -> str:
-    """Return why a decision is offered: by the word that its minutes have before it."""
-    word = (_SAID_SO.findall(found.string[: found.start("rest")]) or ["recommended"])[-1].lower()
-    return f"“{word.capitalize()}” stands before it" if word in _NOUNS else f"it was {word}"

@@ -11,34 +11,23 @@ from send_actions.domain.plan import Due
 from send_actions.domain.plan.vocabulary import Precision
 from send_actions.domain.text import fold
 from send_actions.domain.words.dates import weigh_due
-from send_actions.domain.words.owners import is_nobody, is_organisation
-from send_actions.domain.words.people import looks_like_person
+from send_actions.domain.words.owners import is_organisation
+from send_actions.importers.minutes.minutes_parties import (
+    INITIALS,
+    VERBS,
+    is_name,
+    is_role,
+    is_titled,
+    names_party,
+    party,
+    read_who,
+)
 
-_LONGEST_WHO: Final = 10
 _LONGEST_DATE: Final = 6
 _FEW: Final = 5
-_PARTY_WORDS: Final = """
-adviser advisers advisor all board cabinet chair chairman chairs clerk colleagues commissioner commissioners
-committee coordinator council director directors executive forum governors group head heads headteacher
-headteachers lead leads leaders manager managers members officer officers panel partners partnership
-practitioners principal principals psychologist schools secretary senco sencos sendco service services
-subgroup team teams trust vice-chair vice-chairman workstream
-"""
-"""Words by which minutes call those who are to do something."""
 _DETERMINERS: Final = (
     "a all an and any both each every her his it its my no our that the their them these this"
 )
-_JOINING_WORDS: Final = "and both for in local of other the their three to two with"
-_JOINING: Final = frozenset(_JOINING_WORDS.split())
-_ARTICLE: Final = re.compile(r"(?i:an|this|that|it|there|these|we|in|at|for|on)\b|[Aa] (?![A-Z])")
-"""What begins words of a thing, and not of somebody; an initial ("A Example") is no article."""
-_VERB_WORDS: Final = """
-advised agreed are asked be been by considered discussed explained had has have heard is noted presented
-reported said stated that thanked was welcomed were which will would
-"""
-"""Words that no name of an office has: where one stands, more than who is to do something was read."""
-_VERBS: Final = frozenset(_VERB_WORDS.split())
-_PARTIES: Final = frozenset(_PARTY_WORDS.split())
 _NO_VERBS: Final = frozenset(_DETERMINERS.split())
 _IS_TO: Final = re.compile(
     r"(?P<who>[A-Z][^:;!?]{0,80}?),? (?:(?P<is_sure>(?:is |are )?to)|will|should|would)"
@@ -83,7 +72,6 @@ _BY: Final = re.compile(
 _AT_END: Final = re.compile(
     r"(?:[–—]| -|\()\s*(?:by |due )?(?P<date>[^–—()]{3,30}?)\)?[.\s]*$", re.IGNORECASE
 )
-_INITIALS: Final = re.compile(r"[A-Z][a-z]?[A-Z]{1,4}(?: ?[/&,] ?[A-Z][a-z]?[A-Z]{1,4})*")
 _GOES_ON: Final = re.compile(r"\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
 _WHEN: Final = re.compile(r"(?:(?:the |our )?next (?:meeting|board)|asap|tbc|tba|tbd)\.?", re.IGNORECASE)
 _NEXT: Final = re.compile(
@@ -117,15 +105,15 @@ def read_task(sentence: str, *, is_told: bool = False) -> Task | None:
     """
     for pattern, way in ((_WAS_ASKED, Way.ASKED), (_ASKED_THEM, Way.ASKED), (_TOOK_ON, Way.TOOK_ON)):
         found = pattern.fullmatch(sentence)
-        if found and (told := _party(_CLAUSE.sub("", found["who"]), is_told=is_told)):
+        if found and (told := party(_CLAUSE.sub("", found["who"]), is_told=is_told)):
             return Task(found["what"], *told, way)
     found = None if _DONE_TO.search(sentence) else _IS_TO.fullmatch(sentence)
     if found and _is_verb(found["verb"]) and (found["is_sure"] or is_told):
-        told = _party(found["who"], is_told=is_told)
+        told = party(found["who"], is_told=is_told)
         if told:
             return Task(found["what"], *told, Way.IS_TO)
     first = _WHO_FIRST.fullmatch(sentence) if is_told else None
-    if first and (told := _party(first["who"], is_told=_INITIALS.fullmatch(first["who"]) is not None)):
+    if first and (told := party(first["who"], is_told=INITIALS.fullmatch(first["who"]) is not None)):
         return Task(first["what"], *told, Way.IS_TO)
     return Task(sentence) if is_told else None
 
@@ -157,7 +145,7 @@ def says_only_to(sentence: str, task: Task) -> bool:
     """Say whether a sentence among others says only who is to do what: "Officers to send the data."."""
     words = fold(sentence).split()
     who = words[: len(words) - len(task.what.split())]
-    return len(who) <= _FEW and who[-1:] == ["to"] and _VERBS.isdisjoint(re.findall(r"\w+", fold(sentence)))
+    return len(who) <= _FEW and who[-1:] == ["to"] and VERBS.isdisjoint(re.findall(r"\w+", fold(sentence)))
 
 
 def with_who_behind(task: Task, met: date) -> Task:
@@ -182,19 +170,9 @@ _PARTS: Final = re.compile(r"\s+[–—-]\s+|\s*[(\[]\s*|\s*[)\]]\s*")
 
 def _is_one_behind(words: str) -> bool:
     """Say whether words behind an action are surely who is to do it: initials, a name, or a role in words."""
-    is_role = len(words.split()) > 1 and words[:1].isupper() and _is_role(words) and _is_titled(words)
+    is_office = len(words.split()) > 1 and words[:1].isupper() and is_role(words) and is_titled(words)
     is_short = len(words.split()) <= _FEW and "to" not in words.split()
-    return is_short and bool(_INITIALS.fullmatch(words) or _is_name(words) or is_role)
-
-
-def read_who(words: str) -> tuple[str, bool]:
-    """Return the role that words name, and whether a person's name stood there, which is left out."""
-    text = re.sub(r"^(?:the|our)\s+", "", words.strip(" ,;:.–-"), flags=re.IGNORECASE)
-    parts = [part.strip() for part in re.split(r"[,()]", text) if part.strip()]
-    parts = [one for part in parts for one in (part.split(" and ") if _is_name(part) else [part])]
-    parts = [part for part in parts if not is_nobody(part)]
-    roles = [part for part in parts if not _is_name(part)]
-    return (", ".join(roles), len(roles) < len(parts))
+    return is_short and bool(INITIALS.fullmatch(words) or is_name(words) or is_office)
 
 
 def read_when(words: str, met: date) -> Due | None:
@@ -226,52 +204,6 @@ def part_when(words: str, met: date) -> tuple[str, str]:
 def waits_for_next(words: str) -> bool:
     """Say whether something is for the next meeting."""
     return _NEXT.search(words) is not None
-
-
-def names_party(words: str) -> bool:
-    """Say whether words name somebody who may do or ask something: a role, a body or a person."""
-    return _party(words, is_told=False) is not None
-
-
-def may_be_who(words: str) -> bool:
-    """Say whether words that stand where somebody is named may be who it is: a role, initials or a name."""
-    return len(words.split()) <= _FEW and _party(words, is_told=True) is not None
-
-
-def _party(words: str, *, is_told: bool) -> tuple[str, bool] | None:
-    """Return who words name, with whether by name; None where they name nobody who could do anything."""
-    who, is_named = read_who(words)
-    count = len(words.split())
-    if count > _LONGEST_WHO or not (who or is_named) or not _VERBS.isdisjoint(fold(words).split()):
-        return None
-    is_party = is_named or (_is_role(who) and (is_told or _is_titled(who)))
-    is_article = _ARTICLE.match(words.strip())
-    if is_article or not (is_party or (is_told and _may_be_role(who))):
-        return None
-    return who, is_named
-
-
-def _is_role(words: str) -> bool:
-    told = re.findall(r"[\w’'-]+", words)
-    return any(fold(word) in _PARTIES for word in told) or is_organisation(words)
-
-
-def _is_titled(words: str) -> bool:
-    """Whether words are such as names of offices have: in capitals, or joining them, or calling parties."""
-    return all(not word[0].islower() or word in _JOINING or fold(word) in _PARTIES for word in words.split())
-
-
-def _may_be_role(words: str) -> bool:
-    """Whether words before "to" are some office's, such as initials, rather than a thing."""
-    return re.fullmatch(r"[A-Z][A-Za-z&/.]{1,7}(?:(?: and |, |/)[A-Z][A-Za-z&/.]{1,7})*", words) is not None
-
-
-def _is_name(words: str) -> bool:
-    if looks_like_person(words):
-        return True
-    told = words.split()
-    is_two = len(told) in (2, 3) and all(re.fullmatch(r"[A-Z][a-z’'-]+", word) for word in told)
-    return is_two and not _is_role(words)
 
 
 def _is_verb(word: str) -> bool:

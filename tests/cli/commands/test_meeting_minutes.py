@@ -51,7 +51,7 @@ def test_without_an_answer_they_are_listed_and_nothing_is_written(run: Run, boar
         (5, "decision", "", None, 8),
     ]
     assert [i["offer"] for i in listed.items if i["only_noted"]] == [5]
-    assert "board.txt doubt, 2: a person's name stands in a role's place and is left out" in listed.err
+    assert "board.txt doubt, entry 2: a person's name stands in a role's place and is left out" in listed.err
     told = run("meeting", "minutes", board, "--dry-run")
     assert "15 April 2026 (next meeting)" in told.out
     assert told.err.endswith("nothing was written; --accept all or --accept 1,3 takes them.\n")
@@ -62,7 +62,7 @@ def test_what_is_accepted_is_one_change_that_is_taken_back_as_one(run: Run, boar
     before = run("minute", "list", "--json").items
     ran = run("meeting", "minutes", board, "--accept", "all")
     assert ran.code == 0
-    assert "board.txt: 5 is only noted and was passed; --accept 5 takes it.\n" in ran.err
+    assert "board.txt: entry 5 is only noted and was passed; --accept 5 takes it.\n" in ran.err
     assert f"{LABEL}1 decision, 3 requests · record " in ran.err
     assert [(i["kind"], i["owner"], i["due_text"]) for i in newest(run, 4)] == [
         ("request", "Head of Therapies, ICB", "15 April 2026"),
@@ -315,3 +315,32 @@ def test_at_a_terminal_all_may_be_passed(run: Run, board: str) -> None:
     said = on_a_terminal(80, "meeting", "minutes", board, typed="\n" + "p\n" * 5)
     assert "Nothing was accepted, and nothing was written." in said
     assert run("plan", "--json").document["record"] == record
+
+
+REFUSED = """SEND Improvement Board, 11 March 2026
+Action: Head of SEND to bring a trajectory for annual reviews by 20 April 2026
+It was resolved not to close the audit.
+The ICB declined to fund the pathway.
+RESOLVED that the report be noted.
+RESOLVED that the annex be noted.
+ACTION LOG
+Head of SEND to bring a trajectory for annual reviews by 20 April 2026
+"""
+
+
+def test_each_doubt_of_minutes_is_a_line_that_says_entry_or_line(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "refused.txt"
+    path.write_text(REFUSED, encoding="utf-8")
+    listed = run("meeting", "minutes", str(path), "--plain")
+    assert listed.out.splitlines()[1].startswith("Entry 2, decision of line 3: Not to close the audit.")
+    unread = "it looks like a refusal and was not read"
+    assert listed.err.splitlines()[-5:] == [
+        "refused.txt doubt, entry 1: line 8 says it again, and it is offered once.",
+        "refused.txt doubt, entry 3: it is only noted, and passed unless it is chosen.",
+        "refused.txt doubt, entry 4: it is only noted, and passed unless it is chosen.",
+        f"refused.txt doubt, line 4: {unread}: “The ICB declined to fund the pathway.”",
+        "refused.txt: nothing was written; --accept all or --accept 1,3 takes them.",
+    ]
+    taken = run("meeting", "minutes", str(path), "--accept", "all")
+    assert "refused.txt: entries 3,4 are only noted and were passed; --accept 3,4 takes them.\n" in taken.err
+    assert "␊" not in taken.err
