@@ -128,6 +128,8 @@ class Answers:
             area=self.area or was.area,
             sheet=self.sheet or was.sheet,
             area_of={**was.area_of, **self.area_of},
+            areas_as=self.areas_as or was.areas_as,
+            ref_by=self.ref_by or was.ref_by,
             not_personal=True,
         )
 

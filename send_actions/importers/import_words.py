@@ -57,7 +57,7 @@ def answered_before(lines: PlanLines, said: Answers) -> str:
     """Return what counts for a file as it was answered of an earlier one, and was not `said` now."""
     used = lines.used
     kept = [_kept_words(lines, *one) for one in used.besides(said)]
-    refs = len(used.titled) - len(used.refs)
+    refs = 0 if said.ref_by else len(used.titled) - len(used.refs)
     kept += [f"the refs of {refs} row{'s' if refs > 1 else ''}"] if refs > 0 else []
     return f"as answered before: {'; '.join(kept)}. A flag says otherwise." if kept else ""
 

@@ -164,7 +164,7 @@ def _bring_in(
         teller.questions(lines)
         teller.columns(lines)
     if options.dry_run or not lines.questions:
-        teller.answered(lines, typed.answers(view.plan.legend).over(given))
+        teller.answered(lines, typed.answers(view.plan.legend).of_same_file(given))
     if lines.questions:
         teller.doubts(lines, is_short=is_asked)
     refuse_open(lines, name, typed)

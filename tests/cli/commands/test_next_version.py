@@ -277,3 +277,11 @@ def test_what_was_answered_of_refs_and_areas_is_known_for_the_same_file(empty: R
     before = empty("history").out
     again = empty("import", str(file))
     assert (again.code, empty("history").out) == (0, before), again.err
+
+
+def test_what_is_answered_now_is_not_told_as_answered_before(empty: Run, tmp_path: Path) -> None:
+    file = tmp_path / "log.csv"
+    file.write_text("ref,action,status\nACT-1,Audit advice,Begun\n", encoding="utf-8")
+    ran = empty("import", str(file), "--area", "Board", "--status", "Begun=on-track")
+    assert ran.code == 0, ran.err
+    assert "as answered before" not in ran.err
