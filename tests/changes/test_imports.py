@@ -53,7 +53,8 @@ def test_a_due_date_given_more_exactly_is_kept_and_is_no_move(kept: KeptPlan) ->
 
     assert (kept.find("9.3").due, kept.find("9.3").due_moves) == (may, 0)
     again = bring_in(kept, ActionLine("9.3", "9", "Action 9.3", due=may, status=Status.ON_TRACK))
-    assert [d.noun for d in there(again).differences] == ["progress_update", "imported_file"]
+    nouns = [d.noun for d in there(again).differences]
+    assert nouns == ["progress_update", "imported_file", "import_mapping"]
 
 
 def test_the_first_due_date_of_a_new_action_counts_from_the_first_that_the_file_says_of_it(
