@@ -801,6 +801,6 @@ def test_whatever_both_sides_changed_the_answer_says_whose_words_stand(
     taken = run("return", "take", str(filled(file, edits)), "--take", side)
     assert taken.code == 0, taken.err
     said = {ref: status for ref, status in theirs.items() if status != before[ref]}
-    moved = {ref: status for ref, status in ours.items() if status != before[ref]}
-    expected = before | (said | moved if side == "plan" else moved | said)
+    # what was said since is disputed also where it says the status again: it was said, and for a reason
+    expected = before | (said | ours if side == "plan" else ours | said)
     assert {ref: status_of(run, ref) for ref in before} == expected
